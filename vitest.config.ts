@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Tests read the sources, so that no build stands between an edit and its result.
+    alias: {
+      "@wx-domain/core": source("packages/core/src/index.ts"),
+      "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),
+      "@wx-domain/loader": source("packages/loader/src/index.ts"),
+      "eslint-plugin-wx-domain": source("packages/eslint-plugin/src/index.ts"),
+    },
+  },
+  test: {
+    include: ["packages/*/test/**/*.test.ts"],
+  },
+});
