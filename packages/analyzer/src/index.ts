@@ -1,1 +1,1 @@
-export {};
+export type { FileAccess, FolderEntry } from "./files.ts";
