@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/** Starts the emulator for a person who has no account: prints what to run next, and serves until Ctrl-C. */
+import { parseArgs } from "node:util";
+import { DEMO_ACCOUNT } from "./account.js";
+import { FAULTS } from "./faults.js";
+import { startEmulator } from "./server.js";
+
+const USAGE = `Usage: node test/emulator/main.js [--port N] [--fault ENDPOINT=FAULT]...
+
+Plays WeChat's server API on this machine. ENDPOINT is stable_token or getwxadevinfo.
+FAULT is what every call of it meets, such as errcode:40125, status:503, hang-before-headers:
+  ${Object.keys(FAULTS).join(" ")}
+`;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "0" },
+    fault: { type: "string", multiple: true, default: [] },
+    help: { type: "boolean", default: false },
+  },
+});
+
+if (values.help) {
+  process.stdout.write(USAGE);
+} else {
+  const emulator = await startEmulator({ port: Number(values.port) });
+  for (const text of values.fault) {
+    const [endpoint = "", ...fault] = text.split("=");
+    emulator.always(endpoint, fault.join("="));
+  }
+  process.stdout.write(`WeChat's server API, emulated, at ${emulator.url} (Ctrl-C ends it). In another terminal:
+
+  export WX_APPID=${DEMO_ACCOUNT.appid} WX_APPSECRET=${DEMO_ACCOUNT.secret}
+  node packages/cli/bin/wx-domain.js pull --endpoint ${emulator.url}
+`);
+}
