@@ -1,0 +1,33 @@
+import type { Deadline } from "./deadline.ts";
+import type { Redactor } from "./redactor.ts";
+
+/** What the loader touches outside itself; a test hands in its own. */
+export interface Edges {
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+  /** In [0, 1). */
+  random(): number;
+  runCommand(command: string, limits: CommandLimits): Promise<CommandResult>;
+  /** The text of a UTF-8 file; undefined where there is none. Throws what the file system throws. */
+  readFile(path: string): Promise<string | undefined>;
+}
+
+export interface CommandLimits {
+  readonly milliseconds: number;
+  readonly stdoutBytes: number;
+}
+
+/** How a shell command ended. Its stderr is never read: it may hold what the command was asked to keep secret. */
+export type CommandResult =
+  | { readonly kind: "exited"; readonly code: number | null; readonly stdout: string }
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "too-much-output" };
+
+/** One command's run: what a source needs besides its own settings. */
+export interface Context {
+  readonly edges: Edges;
+  readonly deadline: Deadline;
+  readonly redactor: Redactor;
+}

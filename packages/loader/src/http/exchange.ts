@@ -1,0 +1,69 @@
+import type { Context } from "../context.ts";
+
+/** The largest reply that is read; a full set of lists is some 50 KB. */
+const LARGEST_BODY = 1024 * 1024;
+
+/** One attempt gets this long at most, so that a hung connection leaves time for another. Milliseconds. */
+const ATTEMPT_LIMIT = 10_000;
+
+export interface HttpRequest {
+  readonly url: URL;
+  readonly method: "GET" | "POST";
+  /** JSON text. */
+  readonly body?: string;
+}
+
+/** How one request ended. Nothing here is judged: what a status means is the caller's business. */
+export type HttpOutcome =
+  | { readonly kind: "reply"; readonly status: number; readonly location: string | null; readonly text: string }
+  /** No connection, or one that broke; `detail` is the system's code, such as ECONNREFUSED. */
+  | { readonly kind: "broken"; readonly detail: string }
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "too-large"; readonly limit: number };
+
+/** Sends one request, follows no redirect, reads at most 1 MiB, and never waits past the deadline. */
+export async function exchange(request: HttpRequest, context: Context): Promise<HttpOutcome> {
+  const limit = Math.min(ATTEMPT_LIMIT, context.deadline.remaining());
+  if (limit === 0) return { kind: "timed-out" };
+  const signal = AbortSignal.timeout(limit);
+  try {
+    const response = await context.edges.fetch(request.url, {
+      method: request.method,
+      redirect: "manual",
+      signal,
+      headers: { accept: "application/json" },
+      ...(request.body === undefined
+        ? {}
+        : { body: request.body, headers: { accept: "application/json", "content-type": "application/json" } }),
+    });
+    const text = await readBounded(response);
+    if (text === undefined) return { kind: "too-large", limit: LARGEST_BODY };
+    return { kind: "reply", status: response.status, location: response.headers.get("location"), text };
+  } catch (error) {
+    if (signal.aborted) return { kind: "timed-out" };
+    return { kind: "broken", detail: systemCode(error) };
+  }
+}
+
+/** The body as UTF-8 without a byte order mark; undefined if it is larger than the limit. */
+async function readBounded(response: Response): Promise<string | undefined> {
+  if (response.body === null) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength;
+    // Leaving the loop cancels the stream, and with it the connection.
+    if (bytes > LARGEST_BODY) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The code only: a message of the network layer may quote the URL, and the URL holds the token. */
+function systemCode(error: unknown): string {
+  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
+    if ("code" in at && typeof at.code === "string") return at.code;
+  }
+  return "connection failed";
+}

@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CommandLimits, CommandResult, Edges } from "./context.ts";
+
+/** The real clock, network, shell and files of Node. */
+export function nodeEdges(environment: Readonly<Record<string, string | undefined>>): Edges {
+  return {
+    fetch,
+    now: Date.now,
+    sleep: async (milliseconds) => {
+      await sleep(milliseconds);
+    },
+    random: Math.random,
+    runCommand: (command, limits) => runCommand(command, limits, environment),
+    readFile: async (path) => {
+      try {
+        return await readFile(path, "utf8");
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function runCommand(
+  command: string,
+  limits: CommandLimits,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that what the shell started ends with it and can't hold the pipe open.
+    const grouped = process.platform !== "win32";
+    const child = spawn(command, {
+      shell: true,
+      detached: grouped,
+      env: { ...environment },
+      stdio: ["ignore", "pipe", "ignore"],
+      windowsHide: true,
+    });
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const stop = (result: CommandResult): void => {
+      clearTimeout(timer);
+      if (grouped && child.pid !== undefined) {
+        try {
+          process.kill(-child.pid, "SIGKILL");
+        } catch {
+          // It ended by itself in the meantime.
+        }
+      } else {
+        child.kill("SIGKILL");
+      }
+      child.stdout.destroy();
+      resolve(result);
+    };
+    const timer = setTimeout(() => {
+      stop({ kind: "timed-out" });
+    }, limits.milliseconds);
+    child.stdout.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limits.stdoutBytes) stop({ kind: "too-much-output" });
+      else chunks.push(chunk);
+    });
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      resolve({ kind: "exited", code, stdout: Buffer.concat(chunks).toString("utf8") });
+    });
+  });
+}

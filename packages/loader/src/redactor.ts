@@ -1,0 +1,36 @@
+const MASK = "***";
+
+/** A secret shorter than this would mask ordinary words; no WeChat secret or token is. */
+const SHORTEST_SECRET = 6;
+
+/** Values that are secret wherever they stand, known to us or not. */
+const SECRET_FIELDS =
+  /((?:access|refresh|component|authorizer)_?\w*_?token|component_verify_ticket|(?:app)?secret)(["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi;
+
+/**
+ * Masks secrets in text that leaves the program. Everything that prints or throws a text from outside passes it
+ * through here; tokens that arrive later are added as they arrive.
+ */
+export class Redactor {
+  readonly #secrets = new Set<string>();
+
+  constructor(secrets: Iterable<string> = []) {
+    for (const secret of secrets) this.add(secret);
+  }
+
+  add(secret: string): void {
+    if (secret.length < SHORTEST_SECRET) return;
+    this.#secrets.add(secret);
+    this.#secrets.add(encodeURIComponent(secret));
+    this.#secrets.add(JSON.stringify(secret).slice(1, -1));
+  }
+
+  redact(text: string): string {
+    let clean = text;
+    // The longest first: a secret that contains another one leaves no tail behind.
+    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
+      clean = clean.replaceAll(secret, MASK);
+    }
+    return clean.replace(SECRET_FIELDS, `$1$2${MASK}`);
+  }
+}
