@@ -14,6 +14,27 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["packages/*/test/**/*.test.ts"],
+    projects: [
+      {
+        // What a contributor runs all the time: each package on its own.
+        extends: true,
+        test: {
+          name: "quick",
+          include: ["packages/*/test/**/*.test.ts"],
+          benchmark: { include: [] },
+        },
+      },
+      {
+        // What spans packages: real installs, servers, editors, hooks. Slow, and therefore given time.
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts"],
+          benchmark: { include: ["test/bench/**/*.bench.ts"] },
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
   },
 });
