@@ -1,0 +1,109 @@
+import type { FileAccess } from "../files.ts";
+import { byPrecedence, customaryAliases, nameAlias, starAlias, type Alias } from "./aliases.ts";
+import { fileLookup } from "./file-lookup.ts";
+import { cachedFolders, type Folders } from "./folders.ts";
+import { asArray, asObject, asString, parseJsonWithComments } from "./json.ts";
+import { layoutOf, type Layout, type ProjectKind } from "./layout.ts";
+import { platformSuffixes } from "./module-extensions.ts";
+import { packageLookup } from "./packages.ts";
+import { folderOf, joinPath, normalizePath } from "./paths.ts";
+import { resolveSpecifier, type Resolution, type ResolveContext } from "./resolve.ts";
+import { walkSources } from "./source-files.ts";
+import { readPathSettings } from "./tsconfig.ts";
+import { isVendoredPath } from "./vendored.ts";
+
+export interface ProjectSettings {
+  /** `"@/*": "src/*"` or `"@": "src"`; targets are seen from the project's root. Tried before every alias of the project itself. */
+  readonly alias?: Readonly<Record<string, string | readonly string[]>>;
+  /** Values of compile-time names as code writes them; they replace what the project says about the name. */
+  readonly defines?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** One app and how its imports are to be read. No method throws. */
+export interface Project extends Layout {
+  readonly kind: ProjectKind;
+  /** Files of configuration that could not be read: their absolute paths. */
+  readonly warnings: readonly string[];
+  /** What a specifier in the file `from` leads to. Remembered until `refresh`. */
+  resolve(from: string, specifier: string): Resolution;
+  /** The app's modules, third-party code among them; an app that lies inside this one has its own project. */
+  sourceFiles(): readonly string[];
+  /** Whether a file is third-party code by its path. See also `isMinified`, which needs the text. */
+  isVendored(path: string): boolean;
+  /** Looks for changes on the disk: call it before each use in a long-lived process. True if anything changed. */
+  refresh(): boolean;
+}
+
+/** The project of an app: `folder` is the app's folder or the one above it that holds its configuration. */
+export function openProject(folder: string, files: FileAccess, settings: ProjectSettings = {}): Project {
+  const folders = cachedFolders(files);
+  const layout = layoutOf(normalizePath(folder), folders);
+  const memo = new Map<string, Resolution>();
+  let context: ReturnType<typeof readContext> | undefined;
+  const current = (): ReturnType<typeof readContext> => (context ??= readContext(layout, folders, settings));
+
+  return {
+    ...layout,
+    get warnings() {
+      return current().warnings;
+    },
+    resolve: (from, specifier) => {
+      const key = `${folderOf(from)}\n${specifier}`;
+      const known = memo.get(key);
+      if (known !== undefined) return known;
+      const resolution = resolveSpecifier(current(), from, specifier);
+      if (memo.size >= MAX_MEMO) memo.clear();
+      memo.set(key, resolution);
+      return resolution;
+    },
+    sourceFiles: () => walkSources(layout.appFolder, [layout.appFolder, layout.root], folders).files,
+    isVendored: (path) => isVendoredPath(path, layout.root),
+    refresh: () => {
+      const changed = folders.refresh();
+      if (changed) {
+        memo.clear();
+        context = undefined;
+      }
+      return changed;
+    },
+  };
+}
+
+const MAX_MEMO = 50_000;
+
+function readContext(layout: Layout, folders: Folders, settings: ProjectSettings): ResolveContext & { warnings: string[] } {
+  const { appFolder, root } = layout;
+  const fileAt = fileLookup(folders, platformSuffixes(layout.kind));
+  const paths = readPathSettings([...new Set([appFolder, root])], folders);
+  return {
+    layout,
+    fileAt,
+    packageAt: packageLookup(root, folders, fileAt),
+    aliases: byPrecedence([...configuredAliases(settings, root), ...appAliases(appFolder, folders), ...paths.aliases]),
+    customaryAliases: customaryAliases(appFolder, root),
+    baseFolders: paths.baseFolders,
+    warnings: [...paths.broken],
+  };
+}
+
+function configuredAliases({ alias = {} }: ProjectSettings, root: string): Alias[] {
+  return Object.entries(alias).flatMap(([name, value]) => {
+    const targets = (typeof value === "string" ? [value] : value).map((target) => rooted(target, root));
+    return name.includes("*") ? [starAlias(name, targets)] : nameAlias(name, targets);
+  });
+}
+
+function rooted(target: string, root: string): string {
+  return /^(?:\/|[A-Za-z]:\/)/.test(target) ? target : joinPath(root, target);
+}
+
+/** app.json's `resolveAlias` (WeChat, "全局配置"): `"~/*": "/*"`; targets are seen from the app's folder. */
+function appAliases(appFolder: string, folders: Folders): Alias[] {
+  const path = joinPath(appFolder, "app.json");
+  if (!folders.isFile(path)) return [];
+  const resolveAlias = asObject(asObject(parseJsonWithComments(folders.readConfig(path) ?? ""))?.["resolveAlias"]);
+  return Object.entries(resolveAlias ?? {}).map(([pattern, target]) => {
+    const targets = [target ?? null, ...asArray(target)].flatMap((item) => asString(item) ?? []);
+    return starAlias(pattern, targets.map((found) => joinPath(appFolder, found)));
+  });
+}

@@ -1,0 +1,76 @@
+import { blank, type Span } from "./blank.ts";
+import { both, either, evaluateCondition, not, type Truth } from "./directive-condition.ts";
+
+/**
+ * Blanks what a build for WeChat leaves out: uni-app's `#ifdef` / `#ifndef` … `#endif`, WeChat's own `#if` / `#elif` / `#else` … `#endif`, in `//`,
+ * block and HTML comments. Offsets and line breaks stay. A region whose condition is unknown stays, and so does one that is
+ * never closed. (mpx and Taro have such comments in styles only: in code they use `__mpx_mode__` and `process.env.TARO_ENV`.)
+ */
+export function removeDeadRegions(text: string): string {
+  if (!/#(?:if|IF)/.test(text)) return text;
+  return blank(text, deadRegions(text));
+}
+
+interface Directive extends Span {
+  readonly keyword: string;
+  readonly condition: string;
+}
+
+interface OpenConditional {
+  /** Whether an earlier branch of this conditional is the one that is taken. */
+  taken: Truth;
+  /** Where the present branch starts, and whether it is kept. */
+  start: number;
+  kept: Truth;
+  readonly dead: Span[];
+}
+
+function deadRegions(text: string): Span[] {
+  const result: Span[] = [];
+  const open: OpenConditional[] = [];
+  for (const { keyword, condition, start, end } of directives(text)) {
+    const innermost = open.at(-1);
+    if (keyword === "if" || keyword === "ifdef" || keyword === "ifndef") {
+      const truth = evaluateCondition(condition);
+      const kept = keyword === "ifndef" ? not(truth) : truth;
+      open.push({ taken: kept, start: end, kept, dead: [] });
+    } else if (innermost !== undefined) {
+      if (innermost.kept === false) innermost.dead.push({ start: innermost.start, end: start });
+      if (keyword === "endif") {
+        open.pop();
+        result.push(...innermost.dead);
+      } else {
+        const truth = keyword === "else" ? true : evaluateCondition(condition);
+        innermost.kept = both(not(innermost.taken), truth);
+        innermost.taken = either(innermost.taken, truth);
+        innermost.start = end;
+      }
+    }
+  }
+  return result;
+}
+
+/** The comments that are directives, in order. A comment that isn't closed on the directive's own terms is none. */
+function* directives(text: string): Generator<Directive> {
+  const opening = /(\/\/|\/\*|<!--)[ \t]*#(ifdef|ifndef|if|elif|else|endif)(?![\w-])/gi;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const [whole, comment, keyword] = match;
+    if (comment === undefined || keyword === undefined) continue;
+    const from = match.index + whole.length;
+    const lineEnd = nextLineBreak(text, from);
+    const closing = comment === "/*" ? "*/" : comment === "<!--" ? "-->" : undefined;
+    const close = closing === undefined ? lineEnd : text.slice(from, lineEnd).indexOf(closing);
+    if (closing !== undefined && close < 0) continue;
+    const conditionEnd = closing === undefined ? lineEnd : from + close;
+    const end = conditionEnd + (closing?.length ?? 0);
+    const condition = text.slice(from, conditionEnd).replace(/\/\/.*$/, "");
+    yield { keyword: keyword.toLowerCase(), condition, start: match.index, end };
+    opening.lastIndex = end;
+  }
+}
+
+function nextLineBreak(text: string, from: number): number {
+  const lineBreak = /[\n\r\u2028\u2029]/g;
+  lineBreak.lastIndex = from;
+  return lineBreak.exec(text)?.index ?? text.length;
+}

@@ -1,0 +1,16 @@
+/**
+ * What a text imports, by regular expression: `import … from`, `export … from`, `import "x"`, `import("x")`, `require("x")`, and a script's `src`. Without
+ * parsing, so a specifier in a comment or a string is listed too, and one that is computed is not. In order, each once.
+ */
+export function importSpecifiers(text: string): string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(SPECIFIER)) {
+    const specifier = match[1] ?? match[2] ?? match[3];
+    if (specifier !== undefined) found.add(specifier);
+  }
+  return [...found];
+}
+
+/** A specifier holds no line break and no space at its ends; 300 characters are more than any has. */
+const SPECIFIER =
+  /\b(?:from|import)\s{0,20}["']([^"'\s]{1,300})["']|\b(?:require(?:\.async)?|import)\s{0,20}\(\s{0,80}["'`]([^"'`\s$]{1,300})["'`]|<script\b[^>]{0,300}?\ssrc=["']([^"'\s]{1,300})["']/g;

@@ -1,0 +1,42 @@
+/**
+ * Names that a directive can ask for, and whether they hold when the program is built for WeChat. A name that is not here is
+ * unknown, and the code on either side of it is kept: `VUE2`, `VUE3`, `UNI-APP-X`, `uniVersion` depend on the project, and package.json
+ * can define platforms of its own.
+ *
+ * Sources: uni-app, "条件编译" (uniapp.dcloud.net.cn/tutorial/platform.html), table of %PLATFORM%; WeChat, "条件编译介绍"
+ * (developers.weixin.qq.com/miniprogram/dev/platform-capabilities/miniapp/pre-read/condition-compile.html): MP, ANDROID, IOS, OHOS, NATIVE.
+ */
+export const PLATFORM_NAMES: ReadonlyMap<string, boolean> = new Map([
+  ["MP", true],
+  ["MP-WEIXIN", true],
+  ...[
+    "APP",
+    "APP-PLUS",
+    "APP-PLUS-NVUE",
+    "APP-NVUE",
+    "APP-ANDROID",
+    "APP-IOS",
+    "APP-HARMONY",
+    "H5",
+    "WEB",
+    "H5-WEIXIN",
+    "MP-ALIPAY",
+    "MP-BAIDU",
+    "MP-TOUTIAO",
+    "MP-LARK",
+    "MP-QQ",
+    "MP-KUAISHOU",
+    "MP-JD",
+    "MP-360",
+    "MP-HARMONY",
+    "MP-XHS",
+    "QUICKAPP-WEBVIEW",
+    "QUICKAPP-WEBVIEW-UNION",
+    "QUICKAPP-WEBVIEW-HUAWEI",
+    "QUICKAPP-NATIVE",
+    "ANDROID",
+    "IOS",
+    "OHOS",
+    "NATIVE",
+  ].map((name): [string, boolean] => [name, false]),
+]);
