@@ -1,5 +1,8 @@
 import type { FileAccess } from "../files.ts";
 import { byPrecedence, customaryAliases, nameAlias, starAlias, type Alias } from "./aliases.ts";
+import { readBuildConfigs } from "./build-config.ts";
+import { joinDefines, type Defines } from "./defines.ts";
+import { readEnvFiles } from "./env-files.ts";
 import { fileLookup } from "./file-lookup.ts";
 import { cachedFolders, type Folders } from "./folders.ts";
 import { asArray, asObject, asString, parseJsonWithComments } from "./json.ts";
@@ -24,6 +27,8 @@ export interface Project extends Layout {
   readonly kind: ProjectKind;
   /** Files of configuration that could not be read: their absolute paths. */
   readonly warnings: readonly string[];
+  /** Compile-time names: `.env` files, Taro's and Vite's constants, the settings. */
+  readonly defines: Defines;
   /** What a specifier in the file `from` leads to. Remembered until `refresh`. */
   resolve(from: string, specifier: string): Resolution;
   /** The app's modules, third-party code among them; an app that lies inside this one has its own project. */
@@ -34,18 +39,30 @@ export interface Project extends Layout {
   refresh(): boolean;
 }
 
-/** The project of an app: `folder` is the app's folder or the one above it that holds its configuration. */
-export function openProject(folder: string, files: FileAccess, settings: ProjectSettings = {}): Project {
+/**
+ * The project of an app: `folder` is the app's folder or the one above it that holds its configuration. `"plain"`: of the folder itself,
+ * though an app may lie in it.
+ */
+export function openProject(
+  folder: string,
+  files: FileAccess,
+  settings: ProjectSettings = {},
+  as: "app" | "plain" = "app",
+): Project {
   const folders = cachedFolders(files);
-  const layout = layoutOf(normalizePath(folder), folders);
+  const start = normalizePath(folder);
+  const layout: Layout = as === "app" ? layoutOf(start, folders) : { kind: "unknown", appFolder: start, root: start };
   const memo = new Map<string, Resolution>();
-  let context: ReturnType<typeof readContext> | undefined;
-  const current = (): ReturnType<typeof readContext> => (context ??= readContext(layout, folders, settings));
+  let context: ProjectContext | undefined;
+  const current = (): ProjectContext => (context ??= readContext(layout, folders, settings));
 
   return {
     ...layout,
     get warnings() {
       return current().warnings;
+    },
+    get defines() {
+      return current().defines;
     },
     resolve: (from, specifier) => {
       const key = `${folderOf(from)}\n${specifier}`;
@@ -71,18 +88,27 @@ export function openProject(folder: string, files: FileAccess, settings: Project
 
 const MAX_MEMO = 50_000;
 
-function readContext(layout: Layout, folders: Folders, settings: ProjectSettings): ResolveContext & { warnings: string[] } {
+interface ProjectContext extends ResolveContext {
+  readonly warnings: readonly string[];
+  readonly defines: Defines;
+}
+
+function readContext(layout: Layout, folders: Folders, settings: ProjectSettings): ProjectContext {
   const { appFolder, root } = layout;
   const fileAt = fileLookup(folders, platformSuffixes(layout.kind));
   const paths = readPathSettings([...new Set([appFolder, root])], folders);
+  const build = readBuildConfigs(root, layout.kind, folders);
+  const ofBuild = build.configs.flatMap(({ aliases }) => aliases);
+  const envFiles = readEnvFiles([...new Set([root, joinPath(root, "env"), appFolder])], folders);
   return {
     layout,
     fileAt,
     packageAt: packageLookup(root, folders, fileAt),
-    aliases: byPrecedence([...configuredAliases(settings, root), ...appAliases(appFolder, folders), ...paths.aliases]),
+    aliases: byPrecedence([...configuredAliases(settings, root), ...appAliases(appFolder, folders), ...ofBuild, ...paths.aliases]),
     customaryAliases: customaryAliases(appFolder, root),
     baseFolders: paths.baseFolders,
-    warnings: [...paths.broken],
+    defines: joinDefines(envFiles, build.configs, settings.defines ?? {}),
+    warnings: [...paths.broken, ...build.broken],
   };
 }
 

@@ -1,0 +1,203 @@
+import { parse } from "@babel/parser";
+import type { Node } from "@babel/types";
+import { nameAlias, type Alias } from "./aliases.ts";
+import { isAbsolute, lookUp, objectEntries, pathOf, textsOf, type ConfigScope } from "./config-values.ts";
+import type { DefineValue } from "./env-files.ts";
+import type { Folders } from "./folders.ts";
+import type { ProjectKind } from "./layout.ts";
+import { baseName, folderOf, joinPath } from "./paths.ts";
+
+/** What a build's configuration says about imports and compile-time names. */
+export interface BuildConfig {
+  /** `development` of Taro's `config/dev`; undefined for a file that holds for every build. */
+  readonly mode: string | undefined;
+  readonly aliases: readonly Alias[];
+  readonly defines: ReadonlyMap<string, readonly DefineValue[]>;
+  /** Names whose value is, or may be, something that the text doesn't tell. */
+  readonly open: ReadonlySet<string>;
+}
+
+/** The build configurations of a project. A file that can't be parsed is in `broken`. */
+export function readBuildConfigs(root: string, kind: ProjectKind, folders: Folders): { configs: BuildConfig[]; broken: string[] } {
+  const configs: BuildConfig[] = [];
+  const broken: string[] = [];
+  for (const path of configFiles(root, kind, folders)) {
+    const text = folders.readConfig(path);
+    if (text === undefined || text.length > MAX_CONFIG) continue;
+    const config = readBuildConfig(path, text, root);
+    if (config === undefined) broken.push(path);
+    else configs.push(config);
+  }
+  return { configs, broken };
+}
+
+/** In UTF-16 code units: a longer file is no configuration that a person wrote. */
+const MAX_CONFIG = 200_000;
+
+const CONFIG_NAME = /^(?:(?:vite|vue|webpack|mpx|wepy|weapp-vite|babel)\.config|\.babelrc)\.(?:[mc]?[jt]s)$/;
+
+/** Taro merges `config/dev` or `config/prod` over `config/index`; the name of a further file is a mode of the team's own. */
+const TARO_MODES: ReadonlyMap<string, string | undefined> = new Map([
+  ["index", undefined],
+  ["dev", "development"],
+  ["prod", "production"],
+]);
+
+function configFiles(root: string, kind: ProjectKind, folders: Folders): string[] {
+  const here = [...folders.entries(root).keys()].filter((name) => CONFIG_NAME.test(name)).map((name) => joinPath(root, name));
+  if (kind !== "taro") return here;
+  const folder = joinPath(root, "config");
+  const ofTaro = [...folders.entries(folder).keys()].filter((name) => /^[\w.-]+\.[mc]?[jt]s$/.test(name));
+  return [...here, ...ofTaro.map((name) => joinPath(folder, name))];
+}
+
+function modeOf(path: string): string | undefined {
+  if (baseName(folderOf(path)) !== "config") return undefined;
+  const stem = baseName(path).replace(/\.\w+$/, "");
+  return TARO_MODES.has(stem) ? TARO_MODES.get(stem) : stem;
+}
+
+export function readBuildConfig(path: string, text: string, root: string): BuildConfig | undefined {
+  const nodes = parseNodes(text);
+  if (nodes === undefined) return undefined;
+  const scope = scopeOf(nodes, folderOf(path), root);
+  const aliases: Alias[] = [];
+  const defines = new Map<string, DefineValue[]>();
+  const open = new Set<string>();
+
+  const addAlias = (name: string, value: Node): void => {
+    const target = pathOf(value, scope);
+    // Vite takes "/src" as seen from the root.
+    if (target !== undefined) aliases.push(...nameAlias(name, isAbsolute(target) ? [target, joinPath(root, target)] : [joinPath(root, target)]));
+  };
+  const addDefine = (name: string, value: Node, isCode: boolean): void => {
+    const object = lookUp(value, scope);
+    if (object?.type === "ObjectExpression") {
+      for (const [key, inner] of objectEntries(object)) addDefine(`${name}.${key}`, inner, isCode);
+      return;
+    }
+    const { texts, open: isOpen } = textsOf(value, scope);
+    if (isOpen) open.add(name);
+    for (const { text: found, line } of texts) {
+      const value = isCode ? stringOfCode(found) : found;
+      if (value === undefined) open.add(name);
+      else defines.set(name, [...(defines.get(name) ?? []), { value, from: { file: path, line } }]);
+    }
+  };
+
+  for (const node of nodes) {
+    if (node.type === "ObjectProperty" && node.key.type === "Identifier") {
+      const value = lookUp(node.value, scope) ?? node.value;
+      const prefix = DEFINING.get(node.key.name);
+      if (node.key.name === "alias") for (const [name, target] of aliasEntries(value)) addAlias(name, target);
+      else if (prefix !== undefined) for (const [name, code] of objectEntries(value)) addDefine(prefix + name, code, true);
+      else if (node.key.name === "defs") for (const [name, plain] of objectEntries(value)) addDefine(name, plain, false);
+    } else if (node.type === "NewExpression" && isNamed(node.callee, "DefinePlugin")) {
+      const [table] = node.arguments;
+      if (table !== undefined) for (const [name, code] of objectEntries(lookUp(table, scope) ?? table)) addDefine(name, code, true);
+    } else if (node.type === "CallExpression" && isNamed(node.callee, "set") && goesThrough(node.callee, "alias")) {
+      const [name, target] = node.arguments;
+      if (name?.type === "StringLiteral" && target !== undefined) addAlias(name.value, target);
+    }
+  }
+  return { mode: modeOf(path), aliases, defines, open };
+}
+
+/** Properties whose members are compile-time names with code as values: Vite's `define`, Taro's `defineConstants` and `env`. */
+const DEFINING: ReadonlyMap<string, string> = new Map([
+  ["define", ""],
+  ["defineConstants", ""],
+  ["env", "process.env."],
+]);
+
+/** The string that a code such as `"https://…"` (quotes included) is. Other code is undefined. */
+function stringOfCode(code: string): string | undefined {
+  const match = /^\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`$\\]*)`)\s*$/.exec(code);
+  return (match?.[1] ?? match?.[2] ?? match?.[3])?.replace(/\\(.)/g, "$1");
+}
+
+/** An object, or Vite's list of `{ find, replacement }`. */
+function aliasEntries(node: Node): [string, Node][] {
+  if (node.type !== "ArrayExpression") return objectEntries(node);
+  return node.elements.flatMap((element): [string, Node][] => {
+    const rule = new Map(element === null ? [] : objectEntries(element));
+    const [find, replacement] = [rule.get("find"), rule.get("replacement")];
+    if (find === undefined || replacement === undefined) return [];
+    if (find.type === "StringLiteral") return [[find.value, replacement]];
+    const literal = find.type === "RegExpLiteral" ? /^\^([@~\w/\\-]+)$/.exec(find.pattern)?.[1] : undefined;
+    return literal === undefined ? [] : [[literal.replaceAll("\\", ""), replacement]];
+  });
+}
+
+function isNamed(callee: Node, name: string): boolean {
+  if (callee.type === "MemberExpression") return callee.property.type === "Identifier" && callee.property.name === name;
+  return callee.type === "Identifier" && callee.name === name;
+}
+
+/** Whether a chain such as `config.resolve.alias.set(…).set` passes the member. */
+function goesThrough(node: Node, name: string): boolean {
+  let at = node;
+  for (let depth = 0; depth < 200; depth++) {
+    if (at.type === "CallExpression") at = at.callee;
+    else if (at.type === "MemberExpression") {
+      if (isNamed(at, name)) return true;
+      at = at.object;
+    } else return false;
+  }
+  return false;
+}
+
+function parseNodes(text: string): Node[] | undefined {
+  try {
+    const options = { sourceType: "unambiguous", errorRecovery: true, allowReturnOutsideFunction: true } as const;
+    return descendants(parse(text, { ...options, plugins: ["typescript"] }).program);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The node and everything below it, in the order of the text. */
+function descendants(start: Node): Node[] {
+  const found: Node[] = [];
+  const pending: Node[] = [start];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    found.push(node);
+    const children = Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]));
+    pending.push(...children.filter(isNode).reverse());
+  }
+  return found;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && "start" in value && "end" in value && !isComment(value.type);
+}
+
+function isComment(type: unknown): boolean {
+  return type === "CommentBlock" || type === "CommentLine";
+}
+
+function scopeOf(nodes: readonly Node[], folder: string, root: string): ConfigScope {
+  const constants = new Map<string, Node>();
+  const functions = new Map<string, { parameters: string[]; result: Node }>();
+  const addFunction = (name: string, node: Node): void => {
+    if (node.type !== "FunctionDeclaration" && node.type !== "FunctionExpression" && node.type !== "ArrowFunctionExpression") return;
+    const parameters = node.params.flatMap((parameter) => {
+      const plain = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+      return plain.type === "Identifier" ? [plain.name] : [];
+    });
+    const result = node.body.type === "BlockStatement" ? returned(node.body.body) : node.body;
+    if (result !== undefined) functions.set(name, { parameters, result });
+  };
+  for (const node of nodes) {
+    if (node.type === "FunctionDeclaration" && node.id != null) addFunction(node.id.name, node);
+    if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.init == null) continue;
+    constants.set(node.id.name, node.init);
+    addFunction(node.id.name, node.init);
+  }
+  return { constants, functions, folder, root };
+}
+
+function returned(statements: readonly Node[]): Node | undefined {
+  const last = statements.at(-1);
+  return last?.type === "ReturnStatement" ? (last.argument ?? undefined) : undefined;
+}

@@ -1,0 +1,184 @@
+import type { Node } from "@babel/types";
+import { joinPath } from "./paths.ts";
+
+/** A text that an expression of a build configuration can be, with the line that it is written on. */
+export interface ConfigText {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What an expression can be: known texts, and `open` if it can be something else too. */
+export interface ConfigTexts {
+  readonly texts: readonly ConfigText[];
+  readonly open: boolean;
+}
+
+/** What a configuration file declares, for looking up names; and where it lies, for paths. */
+export interface ConfigScope {
+  readonly constants: ReadonlyMap<string, Node>;
+  readonly functions: ReadonlyMap<string, { readonly parameters: readonly string[]; readonly result: Node }>;
+  readonly folder: string;
+  readonly root: string;
+}
+
+const NOTHING_KNOWN: ConfigTexts = { texts: [], open: true };
+const MAX_DEPTH = 12;
+const MAX_TEXTS = 32;
+
+/**
+ * The texts of an expression in a build configuration, without running it: literals, templates, `+`, conditions (both sides), `||`, constants of the
+ * file, members of constant objects, `JSON.stringify`. Anything else is open.
+ */
+export function textsOf(node: Node, scope: ConfigScope, depth = 0): ConfigTexts {
+  if (depth > MAX_DEPTH) return NOTHING_KNOWN;
+  const of = (inner: Node): ConfigTexts => textsOf(inner, scope, depth + 1);
+  const literal = (text: string): ConfigTexts => ({ texts: [{ text, line: node.loc?.start.line ?? 1 }], open: false });
+  switch (node.type) {
+    case "StringLiteral":
+      return literal(node.value);
+    case "NumericLiteral":
+    case "BooleanLiteral":
+      return literal(String(node.value));
+    case "TemplateLiteral":
+      return node.quasis.reduce<ConfigTexts>((joined, quasi, index) => {
+        const head = index === 0 ? joined : concat(joined, ofHole(node.expressions[index - 1], of));
+        return concat(head, literal(quasi.value.cooked ?? quasi.value.raw));
+      }, literal(""));
+    case "BinaryExpression":
+      return node.operator === "+" ? concat(of(node.left), of(node.right)) : NOTHING_KNOWN;
+    case "ConditionalExpression":
+      return union(of(node.consequent), of(node.alternate));
+    case "LogicalExpression":
+      return union(of(node.left), of(node.right));
+    case "ParenthesizedExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+      return of(node.expression);
+    case "Identifier":
+    case "MemberExpression": {
+      const value = lookUp(node, scope);
+      return value === undefined ? NOTHING_KNOWN : of(value);
+    }
+    case "CallExpression": {
+      const [argument] = node.arguments;
+      const isStringify = isMember(node.callee, "JSON", "stringify");
+      if (!isStringify || argument === undefined) return NOTHING_KNOWN;
+      const { texts, open } = of(argument);
+      const quoted = argument.type === "NumericLiteral" || argument.type === "BooleanLiteral";
+      return quoted ? { texts, open } : { texts: texts.map(({ text, line }) => ({ text: JSON.stringify(text), line })), open };
+    }
+    default:
+      return NOTHING_KNOWN;
+  }
+}
+
+function ofHole(node: Node | undefined, of: (node: Node) => ConfigTexts): ConfigTexts {
+  return node === undefined ? NOTHING_KNOWN : of(node);
+}
+
+function concat(left: ConfigTexts, right: ConfigTexts): ConfigTexts {
+  const texts = left.texts.flatMap((head) =>
+    right.texts.map((tail) => ({ text: head.text + tail.text, line: tail.text === "" ? head.line : tail.line })),
+  );
+  return { texts: texts.slice(0, MAX_TEXTS), open: left.open || right.open || texts.length > MAX_TEXTS };
+}
+
+function union(left: ConfigTexts, right: ConfigTexts): ConfigTexts {
+  const texts = [...left.texts, ...right.texts];
+  return { texts: texts.slice(0, MAX_TEXTS), open: left.open || right.open || texts.length > MAX_TEXTS };
+}
+
+/** The node that a constant, or a member of a constant object, stands for. */
+export function lookUp(node: Node, scope: ConfigScope, depth = 0): Node | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  if (node.type === "Identifier") {
+    const value = scope.constants.get(node.name);
+    return value?.type === "Identifier" ? lookUp(value, scope, depth + 1) : value;
+  }
+  if (node.type !== "MemberExpression") return node;
+  const object = lookUp(node.object, scope, depth + 1);
+  if (object?.type !== "ObjectExpression") return undefined;
+  const name = node.computed
+    ? node.property.type === "StringLiteral" && node.property.value
+    : node.property.type === "Identifier" && node.property.name;
+  return objectEntries(object).find(([key]) => key === name)?.[1];
+}
+
+/** The plain properties of an object literal, by name. */
+export function objectEntries(node: Node): [string, Node][] {
+  if (node.type !== "ObjectExpression") return [];
+  return node.properties.flatMap((property): [string, Node][] => {
+    if (property.type !== "ObjectProperty") return [];
+    const { key, value, computed } = property;
+    if (key.type === "StringLiteral") return [[key.value, value]];
+    return key.type === "Identifier" && !computed ? [[key.name, value]] : [];
+  });
+}
+
+export function isMember(node: Node, object: string, property: string): boolean {
+  return (
+    node.type === "MemberExpression" &&
+    node.object.type === "Identifier" &&
+    node.object.name === object &&
+    node.property.type === "Identifier" &&
+    node.property.name === property
+  );
+}
+
+/**
+ * The path that an expression such as `path.resolve(__dirname, "src")` or `fileURLToPath(new URL("./src", import.meta.url))` is.
+ * Absolute if it is known to be; a relative one is seen from the project's root.
+ */
+export function pathOf(node: Node, scope: ConfigScope, parameters: ReadonlyMap<string, string> = new Map(), depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const of = (inner: Node): string | undefined => pathOf(inner, scope, parameters, depth + 1);
+  switch (node.type) {
+    case "Identifier": {
+      if (node.name === "__dirname") return scope.folder;
+      const value = parameters.get(node.name) ?? scope.constants.get(node.name);
+      return typeof value === "object" ? of(value) : value;
+    }
+    case "MemberExpression":
+      // import.meta.dirname, import.meta.url, new URL(…).pathname
+      if (node.object.type === "MetaProperty") return scope.folder;
+      return node.object.type === "NewExpression" ? of(node.object) : undefined;
+    case "NewExpression": {
+      const [path, base] = node.arguments;
+      const relative = path === undefined ? undefined : of(path);
+      return relative === undefined || base === undefined ? undefined : joinPath(scope.folder, relative);
+    }
+    case "StringLiteral":
+      return node.value;
+    case "TemplateLiteral": {
+      const holes = node.expressions.map(of);
+      if (holes.includes(undefined)) return undefined;
+      return node.quasis.map((quasi, index) => (index === 0 ? "" : (holes[index - 1] ?? "")) + quasi.value.raw).join("");
+    }
+    case "BinaryExpression": {
+      const [left, right] = [of(node.left), of(node.right)];
+      return left === undefined || right === undefined ? undefined : left + right;
+    }
+    case "AssignmentPattern":
+      return of(node.right);
+    case "CallExpression": {
+      const { callee } = node;
+      const parts = node.arguments.map(of);
+      if (isMember(callee, "process", "cwd")) return scope.root;
+      const own = callee.type === "Identifier" ? scope.functions.get(callee.name) : undefined;
+      if (own !== undefined) {
+        const bound = own.parameters.map((name, index): [string, string] => [name, parts[index] ?? ""]);
+        return pathOf(own.result, scope, new Map(bound), depth + 1);
+      }
+      if (parts.includes(undefined)) return undefined;
+      const known = parts.map((part) => part ?? "");
+      return known.reduce((folder, part) => (folder === "" || isAbsolute(part) ? part : joinPath(folder, part)), "");
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/])/.test(path);
+}
