@@ -61,15 +61,25 @@ export function closingLine({ passed, failed, skipped }) {
  * @returns {readonly string[]}
  */
 function statusesOf(json) {
-  /** @type {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} */
-  let report;
-  try {
-    report = JSON.parse(json);
-  } catch {
-    return []; // Half a report: the run was ended while it wrote.
-  }
-  return report.testResults.flatMap((file) => {
+  return parsed(json).testResults.flatMap((file) => {
     const tests = file.assertionResults.map((test) => test.status);
     return file.status === "failed" && !tests.includes("failed") ? [...tests, "failed"] : tests;
   });
+}
+
+/**
+ * @typedef {object} Report the part of vitest's JSON report that is read here
+ * @property {readonly { readonly status: string, readonly assertionResults: readonly { readonly status: string }[] }[]} testResults
+ */
+
+/**
+ * @param {string} json
+ * @returns {Report}
+ */
+function parsed(json) {
+  try {
+    return /** @type {Report} */ (JSON.parse(json));
+  } catch {
+    return { testResults: [] }; // Half a report: the run was ended while it wrote.
+  }
 }

@@ -14,8 +14,9 @@ import { closingLine, sum, tallyOfStep, tallyOfVitest } from "./tally.js";
 const STEPS = ["build", "typecheck", "lint", "knip", "check:packages"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** @type {{ scripts: Record<string, string> }} */
-const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const manifest = /** @type {{ scripts: Record<string, string> }} */ (
+  JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+);
 const PATH = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
 
 /**
