@@ -1,1 +1,12 @@
-export {};
+export type { Context, Edges } from "./context.ts";
+export { deadlineIn } from "./deadline.ts";
+export type { Deadline } from "./deadline.ts";
+export { FetchError } from "./fetch-error.ts";
+export { nodeEdges } from "./node-edges.ts";
+export { pull } from "./pull.ts";
+export type { PullOutcome, PullRequest } from "./pull.ts";
+export { Redactor } from "./redactor.ts";
+export type { ListChange } from "./snapshot/changes.ts";
+export type { Source } from "./source.ts";
+export { chooseSource, SOURCE_NAMES } from "./sources/choose.ts";
+export type { SourceName, SourceSettings } from "./sources/choose.ts";

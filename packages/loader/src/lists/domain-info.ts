@@ -1,44 +1,46 @@
-import type { DomainLists, ListName, Localized } from "@wx-domain/core";
+import { LIST_NAMES, type DomainLists, type ListName, type Localized } from "@wx-domain/core";
 import { FetchError } from "../fetch-error.ts";
 import { normaliseList } from "./normalise.ts";
 
 /** What a source knows of the lists; a list that is missing here is unknown to it. */
 export interface Reading {
   readonly lists: DomainLists;
+  /** The app that the answer itself names. */
+  readonly appid?: string;
   readonly warnings: readonly Localized[];
 }
-
-/** The lists that getDomainInfo and its kin can return. */
-export const WIRE_LISTS = [
-  "requestdomain",
-  "wsrequestdomain",
-  "uploaddomain",
-  "downloaddomain",
-  "udpdomain",
-  "tcpdomain",
-  "bizdomain",
-  "prefetchdnsdomain",
-] as const satisfies readonly ListName[];
 
 /**
  * Reads the lists of a successful getDomainInfo reply. A missing key is an unknown list, never an empty one.
  * @throws FetchError if there is no list at all, or one has another shape than an array of strings.
  */
 export function readDomainInfo(fields: Readonly<Record<string, unknown>>, from: string): Reading {
-  const lists: { -readonly [L in ListName]?: readonly string[] } = {};
-  const warnings: Localized[] = [];
-  for (const name of WIRE_LISTS) {
+  const raw: { [L in ListName]?: readonly string[] } = {};
+  for (const name of LIST_NAMES) {
     const value = fields[name];
     if (value === undefined) continue;
     if (!isStrings(value)) throw wrongShape(from, name);
-    const list = normaliseList(name, value);
+    raw[name] = value;
+  }
+  const reading = normaliseLists(raw, from);
+  if (reading === undefined) throw noLists(from);
+  return { lists: reading.lists, warnings: [...reading.warnings, ...unknownLists(fields)] };
+}
+
+/** Lists as read, in their one form; undefined if there is none. */
+export function normaliseLists(raw: DomainLists, from: string): Reading | undefined {
+  const lists: { [L in ListName]?: readonly string[] } = {};
+  const warnings: Localized[] = [];
+  for (const name of LIST_NAMES) {
+    const entries = raw[name];
+    if (entries === undefined) continue;
+    const list = normaliseList(name, entries);
     lists[name] = list.entries;
     warnings.push(...list.warnings);
   }
   const found = Object.values(lists);
-  if (found.length === 0) throw noLists(from);
+  if (found.length === 0) return undefined;
   if (found.every((entries) => entries.length === 0)) warnings.push(allEmpty(from));
-  warnings.push(...unknownLists(fields));
   return { lists, warnings };
 }
 
@@ -48,7 +50,7 @@ function isStrings(value: unknown): value is readonly string[] {
 
 /** The platform may add a list before this project knows it. */
 function unknownLists(fields: Readonly<Record<string, unknown>>): Localized[] {
-  const known: ReadonlySet<string> = new Set(WIRE_LISTS);
+  const known: ReadonlySet<string> = new Set(LIST_NAMES);
   return Object.keys(fields)
     .filter((key) => key.endsWith("domain") && !known.has(key) && !/^(?:invalid|no_icp)_/.test(key))
     .map((key) => ({

@@ -1,17 +1,9 @@
-import type { ListName, Localized } from "@wx-domain/core";
+import { LISTS, type ListName, type Localized } from "@wx-domain/core";
 
 export interface NormalisedList {
   readonly entries: readonly string[];
   readonly warnings: readonly Localized[];
 }
-
-/** Lists whose entries may be bare hosts. */
-const BARE_HOST_LISTS: ReadonlySet<ListName> = new Set<ListName>([
-  "bizdomain",
-  "prefetchdnsdomain",
-  "jsdomain",
-  "oauthdomain",
-]);
 
 /** Scheme, host and optional port, optional trailing slash: what is certain, and nothing else. */
 const ORIGIN = /^([a-z]+):\/\/([^\s/\\?#@:[\]]+)(:\d+)?\/?$/i;
@@ -51,7 +43,8 @@ export function normaliseList(list: ListName, raw: readonly string[]): Normalise
 function certain(list: ListName, text: string): string | undefined {
   const origin = ORIGIN.exec(text);
   if (origin !== null) return `${lower(origin[1])}://${lower(origin[2])}${origin[3] ?? ""}`;
-  if (!BARE_HOST_LISTS.has(list)) return undefined;
+  const { entryScheme, schemeOptional } = LISTS[list];
+  if (entryScheme !== null && !schemeOptional) return undefined;
   const host = BARE_HOST.exec(text);
   return host === null ? undefined : `${lower(host[1])}${host[2] ?? ""}`;
 }

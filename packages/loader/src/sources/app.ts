@@ -1,7 +1,7 @@
 import type { Endpoint } from "../endpoint.ts";
 import { readDomainInfo } from "../lists/domain-info.ts";
 import type { Source } from "../source.ts";
-import { callApi } from "../wechat/call.ts";
+import { callApi, callUrl } from "../wechat/call.ts";
 import { stableToken, withToken, type TokenHolder } from "../wechat/token.ts";
 
 export interface AppCredentials {
@@ -14,19 +14,19 @@ export function appSource(credentials: AppCredentials, endpoint: Endpoint): Sour
   return domainInfoSource(stableToken(endpoint.base, credentials.appid, credentials.secret), credentials.appid, endpoint);
 }
 
-/** getwxadevinfo with a token from anywhere; all lists in one call (`action` left out). */
+const DOMAIN_INFO = { kind: "api", name: "getwxadevinfo", path: "/wxa/getwxadevinfo" } as const;
+
+/** getwxadevinfo with a token from anywhere; without `action` it returns all lists in one reply. */
 export function domainInfoSource(holder: TokenHolder, appid: string | undefined, endpoint: Endpoint): Source {
+  const call = { ...DOMAIN_INFO, endpoint: endpoint.base, body: {} };
   return {
-    label: "getwxadevinfo",
+    label: callUrl(call).href,
     appid,
     warnings: endpoint.warning === undefined ? [] : [endpoint.warning],
     read: (context) =>
       withToken(
         holder,
-        async (token) => {
-          const call = { kind: "api", name: "getwxadevinfo", path: "/wxa/getwxadevinfo", body: {} } as const;
-          return readDomainInfo(await callApi({ ...call, endpoint: endpoint.base, token }, context), call.name);
-        },
+        async (token) => readDomainInfo(await callApi({ ...call, token }, context), call.name),
         context,
       ),
   };

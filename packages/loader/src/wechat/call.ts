@@ -19,13 +19,19 @@ export interface ApiCall extends CallName {
 /** The fields of a successful reply (errcode absent or 0). */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Where a call goes; the token is not in it. */
+export function callUrl(call: Pick<ApiCall, "endpoint" | "path">): URL {
+  const url = new URL(call.endpoint);
+  url.pathname = url.pathname.replace(/\/$/, "") + call.path;
+  return url;
+}
+
 /**
  * Makes the call, retried as its error table says.
  * @throws Refusal on an errcode, FetchError on everything else that brought no reply.
  */
 export function callApi(call: ApiCall, context: Context): Promise<Fields> {
-  const url = new URL(call.endpoint);
-  url.pathname = url.pathname.replace(/\/$/, "") + call.path;
+  const url = callUrl(call);
   if (call.token !== undefined) url.searchParams.set("access_token", call.token);
   const request = { url, method: "POST", body: JSON.stringify(call.body) } as const;
   return withRetries(async (): Promise<Attempt<Fields>> => {

@@ -1,0 +1,26 @@
+import type { Localized } from "@wx-domain/core";
+import type { Command } from "./command.ts";
+
+interface CommandEntry {
+  readonly summary: Localized;
+  /** Late, so that a command pays only for its own modules. */
+  load(): Promise<Command>;
+}
+
+/** Every subcommand by its name. */
+export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
+  [
+    "pull",
+    {
+      summary: { en: "fetch the domain lists and write the snapshot", "zh-CN": "拉取域名列表并写入快照" },
+      load: async () => (await import("./commands/pull.ts")).pull,
+    },
+  ],
+  [
+    "check",
+    {
+      summary: { en: "tell whether a URL may be called, and why", "zh-CN": "判断一个 URL 能否调用，并说明原因" },
+      load: async () => (await import("./commands/check.ts")).check,
+    },
+  ],
+]);
