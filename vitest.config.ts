@@ -8,6 +8,7 @@ export default defineConfig({
     // Tests read the sources, so that no build stands between an edit and its result.
     alias: {
       "@wx-domain/core": source("packages/core/src/index.ts"),
+      "@wx-domain/analyzer/node": source("packages/analyzer/src/node-files.ts"),
       "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),
       "@wx-domain/loader": source("packages/loader/src/index.ts"),
       "eslint-plugin-wx-domain": source("packages/eslint-plugin/src/index.ts"),

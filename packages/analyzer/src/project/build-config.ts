@@ -162,7 +162,7 @@ function descendants(start: Node): Node[] {
   const pending: Node[] = [start];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     found.push(node);
-    const children = Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]));
+    const children = Object.values(node).flatMap((value: unknown): unknown[] => (Array.isArray(value) ? value : [value]));
     pending.push(...children.filter(isNode).reverse());
   }
   return found;
@@ -189,8 +189,8 @@ function scopeOf(nodes: readonly Node[], folder: string, root: string): ConfigSc
     if (result !== undefined) functions.set(name, { parameters, result });
   };
   for (const node of nodes) {
-    if (node.type === "FunctionDeclaration" && node.id != null) addFunction(node.id.name, node);
-    if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.init == null) continue;
+    if (node.type === "FunctionDeclaration" && node.id) addFunction(node.id.name, node);
+    if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) continue;
     constants.set(node.id.name, node.init);
     addFunction(node.id.name, node.init);
   }

@@ -93,12 +93,14 @@ function valuesIn(mode: string, files: readonly EnvFile[]): Map<string, DefineVa
 
 function fillIn(value: string, known: ReadonlyMap<string, readonly DefineValue[]>, depth: number): string | undefined {
   if (depth > 5) return undefined;
-  let isComplete = true;
-  const filled = value.replace(/(?<!\\)\$(?:\{(\w+)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g, (_, braced: string | undefined, fallback: string | undefined, plain: string | undefined) => {
-    const other = known.get(braced ?? plain ?? "")?.[0]?.value ?? fallback;
+  const unexplained: string[] = [];
+  const reference = /(?<!\\)\$(?:\{(\w+)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g;
+  const filled = value.replace(reference, (_, braced?: string, fallback?: string, plain?: string) => {
+    const name = braced ?? plain ?? "";
+    const other = known.get(name)?.[0]?.value ?? fallback;
     const inner = other === undefined ? undefined : fillIn(other, known, depth + 1);
-    isComplete &&= inner !== undefined;
+    if (inner === undefined) unexplained.push(name);
     return inner ?? "";
   });
-  return isComplete ? filled.replace(/\\\$/g, "$$") : undefined;
+  return unexplained.length === 0 ? filled.replace(/\\\$/g, "$$") : undefined;
 }

@@ -50,27 +50,23 @@ function deadRegions(text: string): Span[] {
   return result;
 }
 
-/** The comments that are directives, in order. A comment that isn't closed on the directive's own terms is none. */
+/** No condition is longer, in UTF-16 code units; without a bound, one long line of directives would be read once for each. */
+const MAX_CONDITION = 500;
+
+/** The comments that are directives, in order. A comment that doesn't end on the directive's line is none. */
 function* directives(text: string): Generator<Directive> {
   const opening = /(\/\/|\/\*|<!--)[ \t]*#(ifdef|ifndef|if|elif|else|endif)(?![\w-])/gi;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const [whole, comment, keyword] = match;
     if (comment === undefined || keyword === undefined) continue;
     const from = match.index + whole.length;
-    const lineEnd = nextLineBreak(text, from);
-    const closing = comment === "/*" ? "*/" : comment === "<!--" ? "-->" : undefined;
-    const close = closing === undefined ? lineEnd : text.slice(from, lineEnd).indexOf(closing);
-    if (closing !== undefined && close < 0) continue;
-    const conditionEnd = closing === undefined ? lineEnd : from + close;
-    const end = conditionEnd + (closing?.length ?? 0);
-    const condition = text.slice(from, conditionEnd).replace(/\/\/.*$/, "");
+    const line = /^[^\n\r\u2028\u2029]*/.exec(text.slice(from, from + MAX_CONDITION))?.[0] ?? "";
+    const closing = comment === "/*" ? "*/" : comment === "<!--" ? "-->" : "";
+    const length = closing === "" ? line.length : line.indexOf(closing);
+    if (length < 0 || length === MAX_CONDITION) continue;
+    const end = from + length + closing.length;
+    const condition = line.slice(0, length).replace(/\/\/.*$/, "");
     yield { keyword: keyword.toLowerCase(), condition, start: match.index, end };
     opening.lastIndex = end;
   }
-}
-
-function nextLineBreak(text: string, from: number): number {
-  const lineBreak = /[\n\r\u2028\u2029]/g;
-  lineBreak.lastIndex = from;
-  return lineBreak.exec(text)?.index ?? text.length;
 }

@@ -13,7 +13,7 @@ export function evaluateCondition(text: string): Truth {
   const tokens = tokenize(text);
   if (tokens === undefined) return undefined;
   let at = 0;
-  let broken = false;
+  const faults: number[] = [];
 
   const or = (): Truth => {
     let result = and();
@@ -44,15 +44,15 @@ export function evaluateCondition(text: string): Truth {
     if (token === "!") return not(operand());
     if (token === "(") {
       const inner = or();
-      if (tokens[at++] !== ")") broken = true;
+      if (tokens[at++] !== ")") faults.push(at);
       return inner;
     }
-    if (token === undefined || !/^[\w-]/.test(token)) broken = true;
+    if (token === undefined || !/^[\w-]/.test(token)) faults.push(at);
     return token === undefined ? undefined : PLATFORM_NAMES.get(token);
   };
 
   const result = or();
-  return broken || at < tokens.length ? undefined : result;
+  return faults.length > 0 || at < tokens.length ? undefined : result;
 }
 
 export function not(value: Truth): Truth {

@@ -13,7 +13,8 @@ export interface SfcBlock extends Span {
  */
 export function* sfcBlocks(text: string): Generator<SfcBlock> {
   const next = /<!--|<([A-Za-z][\w:-]*)/g;
-  for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+  let unbalanced = 0;
+  for (let match = next.exec(text); match !== null && unbalanced < MAX_UNBALANCED; match = next.exec(text)) {
     const name = match[1]?.toLowerCase();
     if (name === undefined) {
       next.lastIndex = after(text, "-->", match.index + 4) ?? text.length;
@@ -27,10 +28,14 @@ export function* sfcBlocks(text: string): Generator<SfcBlock> {
     }
     const isMarkup = name === "template" && (tag.attributes.get("lang") ?? "html") !== "pug";
     const close = isMarkup ? closingTemplate(text, tag.end) : closingTag(text, name, tag.end);
+    if (isMarkup && close.start === close.end) unbalanced++;
     yield { name, attributes: tag.attributes, start: tag.end, end: close.start };
     next.lastIndex = close.end;
   }
 }
+
+/** Each template that isn't closed is looked for up to the end of the text; a component has one. */
+const MAX_UNBALANCED = 8;
 
 interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
@@ -66,7 +71,9 @@ function closingTemplate(text: string, from: number): Span {
   let depth = 1;
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     if (match[1] === undefined) {
-      next.lastIndex = after(text, "-->", next.lastIndex) ?? next.lastIndex;
+      const end = after(text, "-->", next.lastIndex);
+      if (end === undefined) break;
+      next.lastIndex = end;
       continue;
     }
     const tag = readTag(text, next.lastIndex);
