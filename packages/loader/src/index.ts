@@ -9,4 +9,5 @@ export { Redactor } from "./redactor.ts";
 export type { ListChange } from "./snapshot/changes.ts";
 export type { Source } from "./source.ts";
 export { chooseSource, SOURCE_NAMES } from "./sources/choose.ts";
+export { systemCode } from "./system-code.ts";
 export type { SourceName, SourceSettings } from "./sources/choose.ts";

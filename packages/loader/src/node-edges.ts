@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CommandLimits, CommandResult, Edges } from "./context.ts";
+import { systemCode } from "./system-code.ts";
 
 /** The real clock, network, shell and files of Node. */
 export function nodeEdges(environment: Readonly<Record<string, string | undefined>>): Edges {
@@ -17,15 +18,11 @@ export function nodeEdges(environment: Readonly<Record<string, string | undefine
       try {
         return await readFile(path, "utf8");
       } catch (error) {
-        if (isMissing(error)) return undefined;
+        if (systemCode(error) === "ENOENT") return undefined;
         throw error;
       }
     },
   };
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 function runCommand(

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { systemCode } from "../system-code.ts";
 
 /** The largest reply that is read; a full set of lists is some 50 KB. */
 const LARGEST_BODY = 1024 * 1024;
@@ -41,7 +42,8 @@ export async function exchange(request: HttpRequest, context: Context): Promise<
     return { kind: "reply", status: response.status, location: response.headers.get("location"), text };
   } catch (error) {
     if (signal.aborted) return { kind: "timed-out" };
-    return { kind: "broken", detail: systemCode(error) };
+    // The code only: a message of the network layer may quote the URL, and the URL holds the token.
+    return { kind: "broken", detail: systemCode(error) ?? "connection failed" };
   }
 }
 
@@ -58,12 +60,4 @@ async function readBounded(response: Response): Promise<string | undefined> {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
-}
-
-/** The code only: a message of the network layer may quote the URL, and the URL holds the token. */
-function systemCode(error: unknown): string {
-  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
-    if ("code" in at && typeof at.code === "string") return at.code;
-  }
-  return "connection failed";
 }

@@ -1,5 +1,6 @@
 import { formatSnapshot, parseSnapshot, WxDomainError, type Snapshot } from "@wx-domain/core";
 import type { Context } from "../context.ts";
+import { systemCode } from "../system-code.ts";
 import { writeAtomically } from "./atomic-write.ts";
 
 /** A snapshot's path, and how the user wrote it: what a message shows. */
@@ -33,7 +34,7 @@ export async function writeSnapshot(file: SnapshotPath, snapshot: Snapshot): Pro
 }
 
 function fileFault(code: string, { shown }: SnapshotPath, error: unknown, en: string, zh: string): WxDomainError {
-  const detail = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "?";
+  const detail = systemCode(error) ?? "?";
   return new WxDomainError(code, {
     en: `"${shown}" ${en} (${detail}). Check that its folder exists and that you may use it, or give another path.`,
     "zh-CN": `“${shown}”${zh}（${detail}）。请检查所在文件夹是否存在及权限，或换一个路径。`,

@@ -62,5 +62,5 @@ function requestId(errmsg: string): string | undefined {
 
 /** 40164 says `invalid ip 1.2.3.4 ipv6 …`, 61004 says `requestIP: 1.2.3.4`. */
 function callerAddress(errmsg: string): string | undefined {
-  return /\b(?:invalid ip|requestIP:)\s*([\d.]+|[\da-f:.]*:[\da-f:.]+)/i.exec(errmsg)?.[1];
+  return /\b(?:invalid ip|requestIP:)\s*([\da-f]*[.:][\da-f.:]*[\da-f])/i.exec(errmsg)?.[1];
 }

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { pauseBefore, withRetries, type RetryPolicy } from "../../src/http/retry.ts";
+import { testContext } from "../context.ts";
+
+it.each<{ policy: RetryPolicy; retries: number; random: number; pause: number | undefined }>([
+  { policy: "backoff", retries: 0, random: 0, pause: 150 },
+  { policy: "backoff", retries: 0, random: 0.5, pause: 300 },
+  { policy: "backoff", retries: 1, random: 0.5, pause: 600 },
+  { policy: "backoff", retries: 2, random: 0.5, pause: 1200 },
+  { policy: "backoff", retries: 3, random: 0.5, pause: undefined },
+  { policy: "after-the-minute", retries: 0, random: 0, pause: 60_000 },
+  { policy: "after-the-minute", retries: 0, random: 0.5, pause: 63_000 },
+  { policy: "never", retries: 0, random: 0.5, pause: undefined },
+  { policy: "fresh-token", retries: 0, random: 0.5, pause: undefined },
+])("$policy, retry $retries, random $random: $pause ms", ({ policy, retries, random, pause }) => {
+  expect(pauseBefore(policy, retries, random)).toBe(pause);
+});
+
+const failing = (retry: RetryPolicy) => () => Promise.resolve({ kind: "failed", error: new Error("fault"), retry } as const);
+
+it("gives up after three retries", async () => {
+  const context = testContext();
+  await expect(withRetries(failing("backoff"), context)).rejects.toThrow("fault");
+  expect(context.pauses).toEqual([300, 600, 1200]);
+});
+
+it("does not wait for what the deadline won't let it see", async () => {
+  const context = testContext(20);
+  await expect(withRetries(failing("after-the-minute"), context)).rejects.toThrow("fault");
+  expect(context.pauses).toEqual([]);
+});
+
+it("waits for the minute to end where the deadline allows it", async () => {
+  const context = testContext(100);
+  await expect(withRetries(failing("after-the-minute"), context)).rejects.toThrow("fault");
+  expect(context.pauses).toEqual([63_000]);
+});
