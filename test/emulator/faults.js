@@ -41,6 +41,8 @@ export const FAULTS = {
   "errcode-text": ({ response }, code) => send(response, JSON.stringify({ ...refusal(Number(code)), errcode: code })),
   /** A refusal that repeats what it was asked with, as no server should. `leak:<text>`. */
   leak: ({ response }, text) => send(response, JSON.stringify({ errcode: 99999, errmsg: `what is ${text}? rid: x-1` })),
+  /** A success with that entry in its request list. `echo-in-list:<entry>`. */
+  "echo-in-list": ({ response, reply }, entry) => send(response, JSON.stringify({ ...reply, requestdomain: [entry] })),
   /** The token ends between its issue and this call. */
   "expire-token": ({ response, expireToken }) => {
     expireToken();

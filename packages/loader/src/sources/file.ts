@@ -6,7 +6,7 @@ import { FetchError } from "../fetch-error.ts";
 import { exchange } from "../http/exchange.ts";
 import { bodyOf } from "../http/fault.ts";
 import { withRetries } from "../http/retry.ts";
-import { normaliseLists, readDomainInfo, type Reading } from "../lists/domain-info.ts";
+import { normaliseLists, type Reading } from "../lists/domain-info.ts";
 import type { Source } from "../source.ts";
 import { refusal } from "../wechat/refusal.ts";
 import { parseReply, type Reply } from "../wechat/reply.ts";
@@ -36,8 +36,7 @@ async function readUrl(url: URL, context: Context): Promise<Reading> {
     async () => bodyOf(await exchange({ url, method: "GET" }, context), url.host, context.deadline),
     context,
   );
-  const fields = fieldsOf(parseReply(body), url.host, context);
-  return withAppid(readDomainInfo(fields, url.host), fields);
+  return readWireForm(body, url.host, FetchError, context);
 }
 
 async function readLocal(shown: string, path: string, context: Context): Promise<Reading> {
@@ -48,43 +47,44 @@ async function readLocal(shown: string, path: string, context: Context): Promise
       "zh-CN": `文件“${shown}”不存在。请检查 --from。`,
     });
   }
+  return readWireForm(text, shown, WxDomainError, context);
+}
+
+/**
+ * @param from Names the text in every message.
+ * @param Fault A file is input, and its faults are the user's to mend; a URL's are those of a server.
+ */
+function readWireForm(text: string, from: string, Fault: typeof WxDomainError, context: Context): Reading {
   try {
-    const fields = fieldsOf(parseReply(text), shown, context);
-    const reading = normaliseLists(parseLists(fields), shown);
-    if (reading === undefined) throw noLists();
-    return withAppid(reading, fields);
+    const fields = fieldsOf(parseReply(text), context);
+    const reading = normaliseLists(parseLists(fields), from);
+    if (reading === undefined) throw NO_LISTS;
+    const appid = fields["appid"];
+    return typeof appid === "string" && appid !== "" ? { ...reading, appid } : reading;
   } catch (error) {
     if (!(error instanceof WxDomainError)) throw error;
-    // A file is input: its faults are the user's to mend, not a server's, and the sentence names the file.
-    throw new WxDomainError(error.code, {
-      en: `${shown}: ${error.text.en}`,
-      "zh-CN": `${shown}：${error.text["zh-CN"]}`,
+    throw new Fault(error.code, {
+      en: `${from}: ${error.text.en} Nothing was written.`,
+      "zh-CN": `${from}：${error.text["zh-CN"]}未写入任何内容。`,
     });
   }
 }
 
-function fieldsOf(reply: Reply, from: string, context: Context): Readonly<Record<string, unknown>> {
+function fieldsOf(reply: Reply, context: Context): Readonly<Record<string, unknown>> {
   switch (reply.kind) {
     case "success":
       return reply.fields;
     case "refused":
-      throw refusal(reply.errcode, reply.errmsg, { kind: "api", name: from }, context.redactor);
+      throw refusal(reply.errcode, reply.errmsg, { kind: "api", name: "getDomainInfo" }, context.redactor);
     case "not-a-reply":
-      throw new FetchError("loader/not-a-reply", {
-        en: `${from} holds ${reply.what.en}; expected was JSON such as { "requestdomain": ["https://api.example.com"] }. Mend it; nothing was written.`,
-        "zh-CN": `${from} 的内容是${reply.what["zh-CN"]}；应为 JSON，例如 { "requestdomain": ["https://api.example.com"] }。请改正；未写入任何内容。`,
+      throw new WxDomainError("file/not-lists", {
+        en: `What it holds is ${reply.what.en}; expected was JSON such as { "requestdomain": ["https://api.example.com"] }.`,
+        "zh-CN": `其内容是${reply.what["zh-CN"]}；应为 JSON，例如 { "requestdomain": ["https://api.example.com"] }。`,
       });
   }
 }
 
-function noLists(): WxDomainError {
-  return new WxDomainError("file/no-lists", {
-    en: 'It holds no domain list at all; expected was { "requestdomain": ["https://api.example.com"] } or the like.',
-    "zh-CN": '其中没有任何域名列表；应形如 { "requestdomain": ["https://api.example.com"] }。',
-  });
-}
-
-function withAppid(reading: Reading, fields: Readonly<Record<string, unknown>>): Reading {
-  const appid = fields["appid"];
-  return typeof appid === "string" && appid !== "" ? { ...reading, appid } : reading;
-}
+const NO_LISTS = new WxDomainError("file/no-lists", {
+  en: 'It holds no domain list at all; expected was { "requestdomain": ["https://api.example.com"] } or the like.',
+  "zh-CN": '其中没有任何域名列表；应形如 { "requestdomain": ["https://api.example.com"] }。',
+});
