@@ -16,3 +16,7 @@ export { addressKind } from "./address.ts";
 export type { AddressKind } from "./address.ts";
 export { isServerOnlyHost } from "./server-hosts.ts";
 export type { Reason, Status, Verdict } from "./verdict.ts";
+export { explainVerdict } from "./text/explain.ts";
+export { parseSnapshot } from "./snapshot/parse.ts";
+export { formatSnapshot } from "./snapshot/format.ts";
+export type { Snapshot } from "./snapshot/snapshot.ts";

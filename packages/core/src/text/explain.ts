@@ -1,0 +1,72 @@
+import { CALLS, type Call } from "../calls.ts";
+import { LISTS } from "../list-table.ts";
+import type { Locale, Localized } from "../locale.ts";
+import { parseRawUrl } from "../raw-url.ts";
+import type { Verdict } from "../verdict.ts";
+import { REASON_TEXTS, type Parts } from "./reason-texts.ts";
+
+const QUOTE: Readonly<Record<Locale, (text: string) => string>> = {
+  en: (text) => `"${text}"`,
+  "zh-CN": (text) => `“${text}”`,
+};
+
+const NEAREST: Readonly<Record<Locale, (entry: string) => string>> = {
+  en: (entry) => `The nearest entry is ${entry}.`,
+  "zh-CN": (entry) => `最接近的条目是 ${entry}。`,
+};
+
+const ONLY_DEVTOOLS: Localized = {
+  en: "It works in DevTools, but fails on the phone.",
+  "zh-CN": "开发者工具中可用，手机上会失败。",
+};
+
+const ONLY_PHONE: Localized = {
+  en: "It works on the phone, but fails in DevTools.",
+  "zh-CN": "手机上可用，开发者工具中会失败。",
+};
+
+/** A URL may be of any length; a message shows so much of it. */
+const SHOWN_URL = 200;
+
+function shown(url: string): string {
+  return url.length > SHOWN_URL ? `${url.slice(0, SHOWN_URL)}…` : url;
+}
+
+function partsOf(verdict: Verdict, url: string, call: Call, locale: Locale): Parts {
+  const facts = CALLS[call];
+  const raw = parseRawUrl(url);
+  const quote = QUOTE[locale];
+  const hasScheme = raw.kind === "absolute" || raw.kind === "opaque";
+  const entry = verdict.entry ?? verdict.nearest;
+  return {
+    url: quote(shown(url)),
+    call: facts.name,
+    list: verdict.list === null ? facts.name : LISTS[verdict.list].name[locale],
+    host: raw.kind === "absolute" ? raw.host : shown(url),
+    scheme: hasScheme ? `${raw.scheme}:${raw.kind === "absolute" ? "//" : ""}` : shown(url),
+    schemes: facts.schemes.map((scheme) => `${scheme}://`).join(" / "),
+    entry: entry === undefined ? "" : quote(entry),
+    listedIn: (verdict.listedIn ?? []).map((name) => LISTS[name].name[locale]).join(locale === "en" ? ", " : "、"),
+  };
+}
+
+/** Which of the observed clients lets the call through, where they differ. */
+function clientSentence({ clients: { android, devtools } }: Verdict): Localized | undefined {
+  if (android === null || devtools === null || android === devtools) return undefined;
+  return android ? ONLY_PHONE : ONLY_DEVTOOLS;
+}
+
+/**
+ * A verdict in full sentences on one line: the URL, the list by its console name, the entry that was probably meant, what
+ * to do, and whether the two clients differ.
+ *
+ * @param url the text that was checked.
+ */
+export function explainVerdict(verdict: Verdict, url: string, call: Call, locale: Locale): string {
+  const parts = partsOf(verdict, url, call, locale);
+  const sentences = [REASON_TEXTS[verdict.reason][locale](parts)];
+  if (verdict.nearest !== undefined && verdict.entry === undefined) sentences.push(NEAREST[locale](QUOTE[locale](verdict.nearest)));
+  const clients = clientSentence(verdict);
+  if (clients !== undefined) sentences.push(clients[locale]);
+  return sentences.join(locale === "en" ? " " : "");
+}
