@@ -20,3 +20,6 @@ export { explainVerdict } from "./text/explain.ts";
 export { parseSnapshot } from "./snapshot/parse.ts";
 export { formatSnapshot } from "./snapshot/format.ts";
 export type { Snapshot } from "./snapshot/snapshot.ts";
+export { listFaults } from "./faults/list-faults.ts";
+export type { FaultOptions } from "./faults/list-faults.ts";
+export type { Fault, FaultCode } from "./faults/fault.ts";

@@ -1,0 +1,67 @@
+import { parseEntry, type Entry } from "../entry.ts";
+import { LISTS, type ListFacts } from "../list-table.ts";
+import { LIST_NAMES, type DomainLists, type ListName } from "../lists.ts";
+import { FORM_CHECKS, HOST_CHECKS, PART_CHECKS } from "./entry-checks.ts";
+import type { Fault, FaultCode } from "./fault.ts";
+import { FAULT_TEXTS } from "./fault-texts.ts";
+
+/** What the faults of lists depend on besides the lists. */
+export interface FaultOptions {
+  /** Which of the platform's published limits count; default `current`. */
+  readonly limits?: "current" | "former";
+  /** `registrableDomain` of `@wx-domain/core/public-suffix`; without it, bare public suffixes are not found. */
+  readonly registrableDomain?: (host: string) => string | null;
+}
+
+function faultsOfEntry(entry: Entry, facts: ListFacts, options: FaultOptions): readonly FaultCode[] {
+  const checked = { entry, facts, registrableDomain: options.registrableDomain };
+  const form = FORM_CHECKS.find((check) => check.has(checked));
+  if (form !== undefined) return [form.fault];
+  const parts = PART_CHECKS.filter((check) => check.has(checked));
+  const host = HOST_CHECKS.find((check) => check.has(checked));
+  return [...parts, ...(host === undefined ? [] : [host])].map(({ fault }) => fault);
+}
+
+/** Two entries with this text in common allow the same. */
+function sameAs(entry: Entry): string {
+  return `${entry.scheme ?? ""}://${entry.userinfo ?? ""}@${entry.host}:${entry.port ?? ""}${entry.path.replace(/\/$/, "")}`;
+}
+
+function exampleOf(list: ListName): string {
+  const { entryScheme } = LISTS[list];
+  return entryScheme === null ? "www.example.com" : `${entryScheme}://www.example.com`;
+}
+
+function faultsOfList(list: ListName, texts: readonly string[], options: FaultOptions): readonly Fault[] {
+  const facts = LISTS[list];
+  const limit = facts.limits[options.limits ?? "current"];
+  const example = exampleOf(list);
+  const seen = new Set<string>();
+  return texts.flatMap((text, index) => {
+    const entry = parseEntry(text);
+    const codes = [...faultsOfEntry(entry, facts, options)];
+    const key = sameAs(entry);
+    if (text !== "" && seen.has(key)) codes.push("duplicate");
+    seen.add(key);
+    // Said once, where the list goes over: a fault for each entry beyond would hide the others.
+    if (index === limit) codes.push("over-limit");
+    return codes.map((fault) => ({
+      list,
+      index,
+      entry: text,
+      fault,
+      text: {
+        en: FAULT_TEXTS[fault].en({ entry: text, list: facts.name.en, example, limit }),
+        "zh-CN": FAULT_TEXTS[fault]["zh-CN"]({ entry: text, list: facts.name["zh-CN"], example, limit }),
+      },
+    }));
+  });
+}
+
+/**
+ * What is wrong with the entries of the known lists, in the order of the lists and their entries. An entry that the console
+ * would refuse is a fault, whatever the clients make of it.
+ */
+export function listFaults(lists: DomainLists, options: FaultOptions = {}): readonly Fault[] {
+  return LIST_NAMES.flatMap((list) => faultsOfList(list, lists[list] ?? [], options));
+}
