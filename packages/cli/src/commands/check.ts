@@ -52,7 +52,7 @@ async function checkOne(context: CommandContext, given: Given): Promise<ExitCode
   const verdict = (await compiledLists(context, given)).check(url, call);
   if (given.switches.has("json")) await terminal.print(JSON.stringify(verdict));
   else {
-    const [first = "", ...rest] = explainVerdict(verdict, { url, call }, locale).split("\n");
+    const [first = "", ...rest] = explainVerdict(verdict, url, call, locale).split("\n");
     await terminal.print([mark(verdict, context)(first), ...rest].join("\n"));
   }
   return verdict.status === "denied" ? EXIT.findings : EXIT.clean;
