@@ -1,1 +1,11 @@
+export { scan } from "./analysis/scan.ts";
+export type { Scan, ScannedCall, ScanSettings } from "./analysis/scan.ts";
+export type { SourceLine, UrlValue } from "./analysis/url-values.ts";
 export type { FileAccess, FolderEntry } from "./files.ts";
+export { memoryFiles } from "./memory-files.ts";
+export { findProjectRoot } from "./project/layout.ts";
+export { openProject } from "./project/project.ts";
+export type { Project, ProjectSettings } from "./project/project.ts";
+export { formatPattern } from "./values/pattern.ts";
+export type { Hole, Pattern, Place } from "./values/pattern.ts";
+export type { Origin } from "./values/origin.ts";

@@ -1,0 +1,14 @@
+import type { Module } from "../program/module.ts";
+
+/** Line and column, both 1-based, of an offset. */
+export function positionOf(module: Module, offset: number): { line: number; column: number } {
+  const starts = module.facts.lineStarts;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}

@@ -1,0 +1,63 @@
+import type { FileAccess } from "../files.ts";
+import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
+import { findProjects } from "../project/find-projects.ts";
+import type { ProjectSettings } from "../project/project.ts";
+import { indexCalls } from "../program/callers.ts";
+import type { Module } from "../program/module.ts";
+import { createModuleStore } from "../program/module-store.ts";
+import { linkProgram } from "../program/program.ts";
+import { findSites } from "../program/sites.ts";
+import { describeValues } from "./url-values.ts";
+import type { UrlValue } from "./url-values.ts";
+import { positionOf } from "./positions.ts";
+import { mayMatter } from "../source/prefilter.ts";
+import type { Call } from "@wx-domain/core";
+
+export interface ScanSettings extends ProjectSettings {
+  readonly globals?: readonly string[];
+}
+
+/** One network call of a program with everything that can reach it. Paths are absolute. */
+export interface ScannedCall {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly callee: string;
+  readonly call: Call;
+  readonly origins: readonly string[];
+  readonly relative: boolean;
+  readonly dynamic: boolean;
+  readonly vendored: boolean;
+  readonly values: readonly UrlValue[];
+}
+
+export interface Scan {
+  readonly calls: readonly ScannedCall[];
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** Finds every network call below a folder. Each app in it is a program of its own. */
+export function scan(folder: string, files: FileAccess, settings: ScanSettings = {}): Scan {
+  const calls: ScannedCall[] = [];
+  const skipped: { file: string; reason: string }[] = [];
+  const store = createModuleStore(files);
+  const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
+  for (const project of findProjects(folder, files, settings)) {
+    const own = new Set(project.sourceFiles());
+    const paths = [...own].filter((path) => mayMatter(files.read(path) ?? ""));
+    const program = linkProgram(project, files, store, paths, platformObjects);
+    const { evaluator } = program;
+    const modules = program.modules;
+    const index = indexCalls(evaluator, modules);
+    for (const site of findSites(evaluator, index, modules)) {
+      if (own.has(site.module.path)) calls.push(scanned(site.module, site.start, site.callee, site.call, describeValues(site.values, program.modules)));
+    }
+    for (const { path, reason, detail } of program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
+  }
+  return { calls, skipped };
+}
+
+function scanned(module: Module, start: number, callee: string, call: Call, described: ReturnType<typeof describeValues>): ScannedCall {
+  return { file: module.path, ...positionOf(module, start), callee, call, ...described, vendored: module.vendored };
+}

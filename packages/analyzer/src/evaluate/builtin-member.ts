@@ -1,0 +1,32 @@
+import { resultMember } from "../models/platform-results.ts";
+import type { Place } from "../values/pattern.ts";
+import type { ElementOf, Value } from "../values/value.ts";
+import { builtin, unknown } from "../values/value.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { definedValue, globalValue } from "./globals.ts";
+import { fromHeap } from "./member.ts";
+
+const ENVIRONMENTS = /^(?:process\.env|import\.meta\.env)$/;
+
+/** A member of something that the platform or a package provides. */
+export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key: string, place: Place | undefined): Value {
+  const path = `${element.path}.${key}`;
+  // What the program itself hangs on it (`uni.$http = …`, `wx.$api = …`).
+  const assigned = fromHeap(ev, element, key);
+  if (assigned.length > 0) return assigned;
+  const defined = definedValue(ev, path);
+  if (defined !== undefined) return defined;
+  if (ENVIRONMENTS.test(element.path)) return [unknown("environment", place, path)];
+  if (element.path === "globalThis" && place !== undefined) {
+    const global = globalOf(ev, key, place);
+    if (global !== undefined) return global;
+  }
+  return resultMember(element.path, key, place) ?? [builtin(path)];
+}
+
+function globalOf(ev: Evaluator, key: string, place: Place): Value | undefined {
+  for (const module of ev.host.modules) {
+    if (module.path === place.file) return globalValue(ev, module, key);
+  }
+  return undefined;
+}

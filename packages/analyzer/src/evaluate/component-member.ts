@@ -1,0 +1,122 @@
+import type { Place } from "../values/pattern.ts";
+import type { Element, ElementOf, Value } from "../values/value.ts";
+import { UNDEFINED, merged, record, union, unknown } from "../values/value.ts";
+import { elementsOf } from "./arrays.ts";
+import { invoke } from "./call.ts";
+import { dropPlaceholders } from "./evaluate-node.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { fromHeap, memberOf } from "./member.ts";
+
+/** Mixins of mixins are followed this far. */
+const MAX_MIXINS = 4;
+
+/** `this.x` in a page, a component or an app. */
+export function componentMember(ev: Evaluator, element: ElementOf<"component">, key: string, place: Place | undefined): Value {
+  if (key === "data" || key === "$data") return [dataOf(ev, element)];
+  if (key === "$options") return [element.options];
+  const declared = ownMember(ev, element.options, key, element, 0);
+  const assigned = fromHeap(ev, element, key);
+  if (declared !== undefined || assigned.length > 0) return dropPlaceholders(union([declared ?? [], assigned]));
+  // What plugins hang on every component: `Vue.prototype.$api`, `app.config.globalProperties.$api`, `uni.$u` apart.
+  const shared = union(PROTOTYPES.map((path) => fromHeap(ev, { kind: "builtin", key: `b${path}`, path }, key)));
+  return shared.length > 0 ? shared : [unknown("unknown-receiver", place, key)];
+}
+
+const PROTOTYPES = ["vue#default.prototype", "Vue.prototype", "vue.globalProperties", "wepy.prototype", "mpx.prototype"] as const;
+
+function defined(value: Value): Value | undefined {
+  const found = value.filter((element) => element.key !== UNDEFINED.key);
+  return found.length > 0 ? value : undefined;
+}
+
+function section(ev: Evaluator, options: Element, name: string): Value {
+  return memberOf(ev, options, name, undefined).filter((element) => element.kind !== "primitive" && element.kind !== "unknown");
+}
+
+/** What the options themselves say about a member; undefined where they say nothing. */
+function ownMember(ev: Evaluator, options: Element, key: string, self: Element, depth: number): Value | undefined {
+  for (const methods of section(ev, options, "methods")) {
+    const value = defined(memberOf(ev, methods, key, undefined, self));
+    if (value !== undefined) return value;
+  }
+  for (const computed of section(ev, options, "computed")) {
+    const value = defined(memberOf(ev, computed, key, undefined, self));
+    if (value !== undefined) return union(value.map((one) => computedValue(ev, one, self)));
+  }
+  if (!RESERVED.has(key)) {
+    const own = defined(memberOf(ev, options, key, undefined, self));
+    if (own !== undefined) return own;
+  }
+  for (const data of [...dataElements(ev, options, self), ...setupElements(ev, options, self)]) {
+    const value = defined(memberOf(ev, data, key, undefined));
+    if (value !== undefined) return value;
+  }
+  const property = propertyValue(ev, options, key);
+  if (property !== undefined) return property;
+  if (depth >= MAX_MIXINS) return undefined;
+  for (const name of ["mixins", "behaviors", "extends"]) {
+    for (const mixins of section(ev, options, name)) {
+      const each = name === "extends" ? [mixins] : elementsOf(ev, mixins);
+      for (const mixin of each) {
+        if (mixin.kind === "unknown") continue;
+        const value = ownMember(ev, mixin, key, self, depth + 1);
+        if (value !== undefined) return value;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Sections of the options that are no members of the component. */
+const RESERVED: ReadonlySet<string> = new Set(["data", "methods", "computed", "props", "properties", "mixins", "behaviors", "watch", "components", "setup"]);
+
+function computedValue(ev: Evaluator, element: Element, self: Element): Value {
+  if (element.kind === "function") return invoke(ev, element, undefined, []);
+  const getter = memberOf(ev, element, "get", undefined, self);
+  return union(getter.map((one) => (one.kind === "function" ? invoke(ev, one, undefined, []) : [])));
+}
+
+function dataElements(ev: Evaluator, options: Element, self: Element): Value {
+  return union(
+    memberOf(ev, options, "data", undefined, self).map((data) => (data.kind === "function" ? invoke(ev, data, undefined, []) : [data])),
+  ).filter((element) => element.kind !== "primitive" && element.kind !== "unknown");
+}
+
+function setupElements(ev: Evaluator, options: Element, self: Element): Value {
+  const setup = memberOf(ev, options, "setup", undefined, self).filter((element) => element.kind === "function");
+  return union(setup.map((one) => invoke(ev, one, undefined, []))).filter((element) => element.kind === "literal");
+}
+
+/** A prop's default, beside what a parent may hand in. */
+function propertyValue(ev: Evaluator, options: Element, key: string): Value | undefined {
+  for (const name of ["props", "properties"]) {
+    for (const props of section(ev, options, name)) {
+      const value = defined(memberOf(ev, props, key, undefined));
+      if (value === undefined) continue;
+      const defaults = value.flatMap((one) =>
+        one.kind === "literal" ? ["default", "value"].flatMap((part) => memberOf(ev, one, part, undefined)) : [],
+      );
+      const shown = defaults.flatMap((one) => (one.kind === "function" ? invoke(ev, one, undefined, []) : [one]));
+      return [...dropPlaceholders(shown).filter((one) => one.kind === "string"), unknown("component-property", undefined, key)];
+    }
+  }
+  return undefined;
+}
+
+/** `this.data`: what the options declare, what `setData` sets, and properties. */
+function dataOf(ev: Evaluator, element: ElementOf<"component">): Element {
+  const declared = dataElements(ev, element.options, element);
+  const properties = new Map<string, Value>();
+  for (const props of section(ev, element.options, "properties")) {
+    const node = props.kind === "literal" ? props.module.facts.nodes[props.node] : undefined;
+    if (node?.kind !== "object") continue;
+    for (const one of node.properties) {
+      if (typeof one.key !== "string") continue;
+      const value = propertyValue(ev, element.options, one.key);
+      if (value !== undefined) properties.set(one.key, value);
+    }
+  }
+  const own = record(`data of ${element.key}`, properties);
+  return declared.length === 0 ? own : merged([[own], declared]);
+}
+

@@ -1,0 +1,224 @@
+import type { Node, NodeId } from "../facts/language.ts";
+import type { Module } from "../program/module.ts";
+import { concatenate, holePattern, knownText } from "../values/pattern.ts";
+import type { Element, Value } from "../values/value.ts";
+import {
+  NOTHING,
+  UNDEFINED,
+  assigned,
+  classElement,
+  functionElement,
+  list,
+  literal,
+  namespace,
+  parameterElement,
+  patternOf,
+  primitive,
+  string,
+  text,
+  union,
+  unknown,
+  without,
+} from "../values/value.ts";
+import { evaluateCall } from "./call.ts";
+import { compare, typeOf } from "./compare.ts";
+import type { Evaluator } from "./evaluator.ts";
+import type { Frame } from "./frame.ts";
+import { globalValue } from "./globals.ts";
+import { importedValue, moduleValue } from "./modules.ts";
+import { elementsOf, restOfArray } from "./arrays.ts";
+import { getMember, keysOf } from "./member.ts";
+import { argumentAt, argumentsFrom } from "./parameters.ts";
+import { selfOf } from "./self.ts";
+import { truthOf } from "./truth.ts";
+
+/** Sets that are larger are not filtered by a guard: it would cost more than it tells. */
+const MAX_REFINED = 64;
+/** The product of two large sets says no more than their beginnings. */
+const MAX_PRODUCT = 256;
+
+export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: Frame, id: NodeId): Value {
+  const valueOf = (child: NodeId): Value => ev.value(module, child, frame);
+  switch (node.kind) {
+    case "text":
+      return [text(node.value, node.at < 0 ? [] : [{ file: module.path, offset: node.at }])];
+    case "primitive":
+      return [primitive(node.value)];
+    case "regex":
+      return [{ kind: "regex", key: `/${node.source}/${node.flags}`, source: node.source, flags: node.flags }];
+    case "concat":
+      return product(node.parts.map(valueOf));
+    case "choice": {
+      const truth = truthOf(valueOf(node.test));
+      return union([truth.mayHold ? valueOf(node.yes) : NOTHING, truth.mayFail ? valueOf(node.no) : NOTHING]);
+    }
+    case "logic":
+      return logic(node.operator, valueOf(node.left), () => valueOf(node.right));
+    case "any":
+      return union(node.of.map(valueOf));
+    case "when": {
+      const truth = truthOf(valueOf(node.test));
+      return (node.sense ? truth.mayHold : truth.mayFail) ? valueOf(node.of) : NOTHING;
+    }
+    case "refine": {
+      const value = valueOf(node.of);
+      if (value.length === 0 || value.length > MAX_REFINED) return value;
+      return value.filter((element) => {
+        if (element.kind === "unknown" || element.kind === "parameter") return true;
+        const truth = truthOf(ev.suppose({ module, node: node.of, frame }, element, node.test));
+        return node.sense ? truth.mayHold : truth.mayFail;
+      });
+    }
+    case "variable":
+      return variable(ev, module, node.binding, frame);
+    case "captured":
+      return valueOf(node.value);
+    case "parameter":
+      return parameter(ev, module, node, frame);
+    case "default":
+      return withDefault(valueOf(node.of), () => valueOf(node.value));
+    case "global":
+      return globalValue(ev, module, node.name);
+    case "member":
+      return getMember(ev, valueOf(node.of), keysOf(valueOf(node.key)), { file: module.path, offset: node.at });
+    case "object":
+    case "array":
+      return [literal({ module, node: id, frame })];
+    case "object-rest":
+      return valueOf(node.of).map((element) => (isOpaque(element) ? element : without(element, node.without)));
+    case "array-rest":
+      return union(valueOf(node.of).map((element) => restOfArray(ev, element, node.from)));
+    case "element":
+      return union(valueOf(node.of).map((element) => elementsOf(ev, element)));
+    case "assigned":
+      return afterAssignment(ev, module, node, frame);
+    case "function":
+      return [functionElement(module, node.function, frame, undefined)];
+    case "class":
+      return [classElement(module, node.class, frame)];
+    case "call":
+      return evaluateCall(ev, { module, node: id, frame }, node);
+    case "this":
+      return selfOf(ev, ev.frames.at(frame, module, node.function));
+    case "module":
+      return moduleValue(ev, module, node.specifier, node.at);
+    case "imported":
+      return importedValue(ev, module, node.specifier, node.name, node.at);
+    case "await":
+      return valueOf(node.of);
+    case "compare":
+      return compare(node.operator, valueOf(node.left), valueOf(node.right));
+    case "not": {
+      const truth = truthOf(valueOf(node.of));
+      return booleans(!truth.mayHold || truth.mayFail, truth.mayHold);
+    }
+    case "typeof":
+      return typeOf(valueOf(node.of));
+    case "in":
+      return booleans(true, true);
+    case "exports":
+      return [namespace(module)];
+    case "unknown":
+      return [unknown(node.why, { file: module.path, offset: node.at })];
+  }
+}
+
+export function booleans(mayBeTrue: boolean, mayBeFalse: boolean): Value {
+  const both: Element[] = [];
+  if (mayBeTrue) both.push(primitive(true));
+  if (mayBeFalse) both.push(primitive(false));
+  return both;
+}
+
+/** What nothing can be taken from: it stays what it is. */
+function isOpaque(element: Element): boolean {
+  return element.kind === "unknown" || element.kind === "parameter" || element.kind === "string" || element.kind === "primitive";
+}
+
+function product(operands: readonly Value[]): Value {
+  let rows: Value = [string([])];
+  for (const operand of operands) {
+    // One operand without a value: nothing can be built on this path.
+    if (operand.length === 0) return NOTHING;
+    const next = new Map<string, Element>();
+    for (const row of rows) {
+      for (const element of operand) {
+        const joined = string(concatenate([patternOf(row), patternOf(element)]));
+        if (next.size >= MAX_PRODUCT) return [...next.values(), unknown("too-many-values")];
+        if (!next.has(joined.key)) next.set(joined.key, joined);
+      }
+    }
+    rows = [...next.values()];
+  }
+  return rows;
+}
+
+function logic(operator: "||" | "&&" | "??", left: Value, right: () => Value): Value {
+  const kept: Element[] = [];
+  let goesOn = left.length === 0;
+  for (const element of left) {
+    const truth = truthOf([element]);
+    if (operator === "??") {
+      const isNullish = element.kind === "primitive" && (element.value === undefined || element.value === null);
+      if (isNullish || element.kind === "unknown" || element.kind === "parameter") goesOn = true;
+      if (!isNullish) kept.push(element);
+    } else if (operator === "||") {
+      if (truth.mayHold) kept.push(element);
+      if (truth.mayFail) goesOn = true;
+    } else {
+      if (truth.mayFail) kept.push(element);
+      if (truth.mayHold) goesOn = true;
+    }
+  }
+  return goesOn ? union([kept, right()]) : kept;
+}
+
+/** Every definition; a placeholder (`let base = ""`) counts only where it is the only one. */
+function variable(ev: Evaluator, module: Module, binding: number, frame: Frame): Value {
+  const definitions = module.facts.bindings[binding]?.definitions ?? [];
+  if (definitions.length === 0) return [unknown("unsupported-syntax")];
+  let growsInLoop = false;
+  const values = definitions.map((definition) => {
+    const value = ev.value(module, definition, frame);
+    if (value.length === 0 && ev.inCycle()) growsInLoop = true;
+    return value;
+  });
+  const found = dropPlaceholders(union(values));
+  if (!growsInLoop) return found;
+  // `url += part` in a loop: what it starts with is known, what is added is not.
+  const grown = found.map((element) => string(concatenate([patternOf(element), holePattern({ cause: "recursion", at: undefined })])));
+  return union([found, grown]);
+}
+
+export function dropPlaceholders(value: Value): Value {
+  const real = value.filter((element) => !isPlaceholder(element));
+  return real.length === 0 ? value : real;
+}
+
+function isPlaceholder(element: Element): boolean {
+  if (element.kind === "primitive") return element.value === undefined || element.value === null;
+  return element.kind === "string" && knownText(element.pattern) === "";
+}
+
+function parameter(ev: Evaluator, module: Module, node: Node & { kind: "parameter" }, frame: Frame): Value {
+  const { function: id, index, rest } = node;
+  const own = ev.frames.at(frame, module, id);
+  if (own.arguments.kind === "open") {
+    ev.touch(module, id);
+    return [parameterElement(module, id, index, [])];
+  }
+  return rest ? [list(argumentsFrom(ev, own.arguments, index))] : argumentAt(ev, own.arguments, index);
+}
+
+function withDefault(value: Value, fallback: () => Value): Value {
+  const kept = value.filter((element) => element.key !== UNDEFINED.key);
+  const mayBeMissing = kept.length < value.length || value.some((element) => element.kind === "unknown" || element.kind === "parameter");
+  return mayBeMissing ? union([kept, fallback()]) : value;
+}
+
+function afterAssignment(ev: Evaluator, module: Module, node: Node & { kind: "assigned" }, frame: Frame): Value {
+  const keys = keysOf(ev.value(module, node.key, frame));
+  const property = keys.known.length === 1 && !keys.unknown ? (keys.known[0] ?? null) : null;
+  const value = { module, node: node.value, frame };
+  return ev.value(module, node.of, frame).map((base) => (base.kind === "string" || base.kind === "primitive" ? base : assigned(base, property, value)));
+}

@@ -1,0 +1,101 @@
+import type { Assignment } from "../facts/language.ts";
+import type { Module } from "../program/module.ts";
+import type { Element, Thunk, Value } from "../values/value.ts";
+import { union } from "../values/value.ts";
+import type { Evaluator, Host } from "./evaluator.ts";
+import type { Frame } from "./frame.ts";
+import { identitiesOf } from "./identity.ts";
+import { keysOf, getMember } from "./member.ts";
+
+/** Assignments to members of objects, wherever they stand: found by the object's identity and the member's name. */
+export interface Heap {
+  /** What anybody assigns to a member. `self`: the instance that is read from, so that its own constructor counts. */
+  assigned(ev: Evaluator, identity: string, key: string, self?: Element): Value;
+}
+
+interface Assigned {
+  readonly module: Module;
+  readonly assignment: Assignment;
+  /** The targets that it was found for, in that frame. */
+  readonly target: Element;
+  readonly frame: Frame;
+}
+
+/** All assignments of one name are resolved to their targets together, when the name is first asked for. */
+export function heapOf(host: Host): Heap {
+  const byKey = new Map<string, Map<string, Assigned[]>>();
+  let dynamic: Map<string, Assigned[]> | undefined;
+
+  function targetsOf(ev: Evaluator, chosen: (assignment: Assignment) => boolean): Map<string, Assigned[]> {
+    const found = new Map<string, Assigned[]>();
+    for (const module of host.modules) {
+      for (const assignment of module.facts.assignments) {
+        if (!chosen(assignment)) continue;
+        const frame = ev.frames.open(module, assignment.function);
+        for (const target of ev.value(module, assignment.target, frame)) {
+          for (const identity of identitiesOf(ev, target)) {
+            const entry = { module, assignment, target, frame };
+            const others = found.get(identity);
+            if (others === undefined) found.set(identity, [entry]);
+            else others.push(entry);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  function ofKey(ev: Evaluator, key: string): Map<string, Assigned[]> {
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    // While the targets are being found, nobody is taken to have assigned this name: a target may be read by it.
+    byKey.set(key, new Map());
+    const found = targetsOf(ev, (assignment) => assignment.key === key);
+    byKey.set(key, found);
+    return found;
+  }
+
+  function withoutKey(ev: Evaluator): Map<string, Assigned[]> {
+    if (dynamic !== undefined) return dynamic;
+    dynamic = new Map();
+    dynamic = targetsOf(ev, (assignment) => typeof assignment.key !== "string");
+    return dynamic;
+  }
+
+  function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
+    const { module, assignment } = entry;
+    const frame = frameFor(ev, entry, self);
+    const value = ev.value(module, assignment.value, frame);
+    if (assignment.merge) return getMember(ev, value, { known: [key], unknown: false }, undefined).filter((element) => element.key !== "pundefined");
+    if (typeof assignment.key === "number") {
+      const keys = keysOf(ev.value(module, assignment.key, frame));
+      if (keys.known.length > 0 && !keys.unknown && !keys.known.includes(key)) return [];
+    }
+    return value;
+  }
+
+  return {
+    assigned(ev, identity, key, self) {
+      const entries = [...(ofKey(ev, key).get(identity) ?? []), ...(withoutKey(ev).get(identity) ?? [])];
+      return union(entries.map((entry) => valueOf(ev, entry, key, self)));
+    },
+  };
+}
+
+/**
+ * The frame in which an assignment to `this.x` counts for one instance: the constructor's arguments are those of its
+ * own `new`, and another method works on it.
+ */
+function frameFor(ev: Evaluator, entry: Assigned, self: Element | undefined): Frame {
+  if (self?.kind !== "instance" || entry.target.kind !== "instance") return entry.frame;
+  const { frame } = entry;
+  const facts = frame.module.facts.functions[frame.function];
+  if (facts?.home?.kind !== "class") return frame;
+  const made: Thunk | undefined = self.made;
+  const isConstructor = frame.module.facts.classes[facts.home.class]?.constructorFunction === frame.function;
+  const isOwn = self.of.module === frame.module && self.of.class === facts.home.class;
+  if (isConstructor && isOwn && made !== undefined) {
+    return ev.frames.make(frame.module, frame.function, frame.parent, { kind: "call", call: made, skip: 0 }, self);
+  }
+  return ev.frames.make(frame.module, frame.function, frame.parent, frame.arguments, self);
+}

@@ -1,0 +1,229 @@
+import type { Place } from "../values/pattern.ts";
+import { knownText } from "../values/pattern.ts";
+import type { Element, ElementOf, Value } from "../values/value.ts";
+import {
+  NOTHING,
+  UNDEFINED,
+  clientMethod,
+  functionElement,
+  parameterElement,
+  union,
+  unknown,
+} from "../values/value.ts";
+import { elementsOf, itemsOf } from "./arrays.ts";
+import { builtinMember } from "./builtin-member.ts";
+import { declaredMember } from "./classes.ts";
+import { componentMember } from "./component-member.ts";
+import { dropPlaceholders } from "./evaluate-node.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { identitiesOf } from "./identity.ts";
+import { invoke } from "./call.ts";
+import { exportedValue } from "./modules.ts";
+
+/** The names that a computed key may be. */
+export interface Keys {
+  readonly known: readonly string[];
+  readonly unknown: boolean;
+}
+
+export function keysOf(value: Value): Keys {
+  const known: string[] = [];
+  let isUnknown = false;
+  for (const element of value) {
+    const text = element.kind === "string" ? knownText(element.pattern) : element.kind === "primitive" ? String(element.value) : undefined;
+    if (text === undefined) isUnknown = true;
+    else known.push(text);
+  }
+  return { known, unknown: isUnknown };
+}
+
+/** A key path that a parameter is read by may be this long. */
+const MAX_PATH = 6;
+
+/** `of[key]` for every object and every key that they may be. */
+export function getMember(ev: Evaluator, of: Value, keys: Keys, place: Place | undefined): Value {
+  const values = of.flatMap((element) => keys.known.map((key) => memberOf(ev, element, key, place)));
+  if (keys.unknown) values.push(...of.map((element) => anyMember(ev, element, place)));
+  const found = union(values);
+  // A map read by one of several keys (`HOSTS[env]`) need not hold all of them.
+  if (keys.known.length + (keys.unknown ? 1 : 0) < 2) return found;
+  const defined = found.filter((element) => element.key !== UNDEFINED.key);
+  return defined.length > 0 ? defined : found;
+}
+
+export function memberOf(ev: Evaluator, element: Element, key: string, place: Place | undefined, self: Element = element): Value {
+  switch (element.kind) {
+    case "literal":
+      return literalMember(ev, element, key, self);
+    case "assigned":
+      if (element.property === key) return bind(ev.thunk(element.value), self);
+      if (element.property === null) return union([ev.thunk(element.value), memberOf(ev, element.base, key, place, self)]);
+      return memberOf(ev, element.base, key, place, self);
+    case "without":
+      return element.properties.includes(key) ? [UNDEFINED] : memberOf(ev, element.base, key, place, self);
+    case "merged":
+      return mergedMember(ev, element.of, key, place, self);
+    case "list":
+      return element.items[Number(key)] ?? (key === "length" ? [unknown("string-operation", place)] : [UNDEFINED]);
+    case "record": {
+      const assigned = fromHeap(ev, element, key);
+      const own = element.properties.get(key);
+      if (own === undefined) return assigned.length > 0 ? assigned : [UNDEFINED];
+      return assigned.length > 0 ? dropPlaceholders(union([own, assigned])) : own;
+    }
+    case "function": {
+      const assigned = fromHeap(ev, element, key);
+      return assigned.length > 0 ? assigned : [unknown("unknown-receiver", place)];
+    }
+    case "class":
+      return classMember(ev, element, key);
+    case "instance":
+      return instanceMember(ev, element, key, self);
+    case "namespace":
+      return exportedValue(ev, element.module, key) ?? fallback(fromHeap(ev, element, key), () => [unknown("missing-export", place, key)]);
+    case "component":
+      return componentMember(ev, element, key, place);
+    case "builtin":
+      return builtinMember(ev, element, key, place);
+    case "client": {
+      const assigned = fromHeap(ev, element, key);
+      return assigned.length > 0 ? assigned : [clientMethod(element, key)];
+    }
+    case "client-method":
+      return [clientMethod(element.client, `${element.method}.${key}`)];
+    case "parameter":
+      if (element.path.length >= MAX_PATH) return [unknown("too-deep", place)];
+      ev.touch(element.module, element.function);
+      return [parameterElement(element.module, element.function, element.index, [...element.path, key])];
+    case "unknown":
+      return [element];
+    case "primitive":
+      // Reading a member of null or undefined throws: no value comes out of it.
+      return element.value === undefined || element.value === null ? NOTHING : [unknown("string-operation", place)];
+    case "string":
+    case "regex":
+      return [unknown("string-operation", place)];
+  }
+}
+
+function fallback(value: Value, other: () => Value): Value {
+  return value.length > 0 ? value : other();
+}
+
+/** What is assigned to the member from anywhere in the program. */
+export function fromHeap(ev: Evaluator, element: Element, key: string): Value {
+  return union(identitiesOf(ev, element).map((identity) => ev.heap.assigned(ev, identity, key, element)));
+}
+
+/** A method knows the object that it was read from. */
+function bind(value: Value, self: Element): Value {
+  return value.map((element) =>
+    element.kind === "function" && element.self === undefined ? functionElement(element.module, element.function, element.frame, self) : element,
+  );
+}
+
+function literalMember(ev: Evaluator, element: ElementOf<"literal">, key: string, self: Element): Value {
+  const written = writtenMember(ev, element, key, self);
+  const assigned = bind(fromHeap(ev, element, key), self);
+  if (assigned.length === 0) return written;
+  return dropPlaceholders(union([written, assigned]));
+}
+
+/** The member as the literal has it: the last property of that name, through spreads. */
+export function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string, self: Element): Value {
+  const node = element.module.facts.nodes[element.node];
+  if (node?.kind === "array") {
+    const items = itemsOf(ev, element);
+    const index = Number(key);
+    if (items !== undefined && Number.isInteger(index)) return items[index] ?? [UNDEFINED];
+    return Number.isInteger(index) ? elementsOf(ev, element) : [unknown("string-operation")];
+  }
+  if (node?.kind !== "object") return [UNDEFINED];
+  const possible: Value[] = [];
+  for (const property of node.properties.toReversed()) {
+    if (property.key === null) {
+      const spread = union(ev.value(element.module, property.value, element.frame).map((one) => memberOf(ev, one, key, undefined)));
+      const defined = spread.filter((one) => one.key !== UNDEFINED.key);
+      if (defined.length > 0) possible.push(defined);
+      if (defined.length > 0 && defined.length === spread.length && !defined.some(isUnsure)) return union(possible);
+      continue;
+    }
+    if (typeof property.key !== "string") {
+      const keys = keysOf(ev.value(element.module, property.key, element.frame));
+      if (!keys.unknown && !keys.known.includes(key)) continue;
+      possible.push(ev.value(element.module, property.value, element.frame));
+      if (!keys.unknown && keys.known.length === 1) return union(possible);
+      continue;
+    }
+    if (property.key !== key) continue;
+    const value = bind(ev.value(element.module, property.value, element.frame), self);
+    possible.push(property.accessor ? union(value.map((one) => invoke(ev, one, undefined, []))) : value);
+    return union(possible);
+  }
+  return possible.length > 0 ? union(possible) : [UNDEFINED];
+}
+
+function isUnsure(element: Element): boolean {
+  return element.kind === "unknown" || element.kind === "parameter";
+}
+
+function mergedMember(ev: Evaluator, of: readonly Value[], key: string, place: Place | undefined, self: Element): Value {
+  const possible: Value[] = [];
+  for (const value of of.toReversed()) {
+    const found = union(value.map((element) => memberOf(ev, element, key, place, self)));
+    const defined = found.filter((element) => element.key !== UNDEFINED.key);
+    if (defined.length > 0) possible.push(defined);
+    if (defined.length > 0 && defined.length === found.length && !defined.some(isUnsure)) break;
+  }
+  return possible.length > 0 ? union(possible) : [UNDEFINED];
+}
+
+function classMember(ev: Evaluator, element: ElementOf<"class">, key: string): Value {
+  const declared = declaredMember(ev, element, key, true, element);
+  const assigned = bind(fromHeap(ev, element, key), element);
+  if (declared === undefined) return assigned.length > 0 ? assigned : [UNDEFINED];
+  return assigned.length > 0 ? dropPlaceholders(union([declared, assigned])) : declared;
+}
+
+function instanceMember(ev: Evaluator, element: ElementOf<"instance">, key: string, self: Element): Value {
+  const declared = declaredMember(ev, element.of, key, false, self);
+  const assigned = bind(fromHeap(ev, element, key), self);
+  if (declared === undefined) return assigned.length > 0 ? assigned : [UNDEFINED];
+  return assigned.length > 0 ? dropPlaceholders(union([declared, assigned])) : declared;
+}
+
+/** Every member of an object that is read by a key that nobody knows. */
+function anyMember(ev: Evaluator, element: Element, place: Place | undefined): Value {
+  switch (element.kind) {
+    case "literal": {
+      const node = element.module.facts.nodes[element.node];
+      if (node?.kind === "array") return elementsOf(ev, element);
+      if (node?.kind !== "object") return [unknown("string-operation", place)];
+      return union(
+        node.properties.map((property) => {
+          if (property.key === null) return union(ev.value(element.module, property.value, element.frame).map((one) => anyMember(ev, one, place)));
+          return typeof property.key === "string"
+            ? literalMember(ev, element, property.key, element)
+            : ev.value(element.module, property.value, element.frame);
+        }),
+      );
+    }
+    case "assigned":
+      return union([ev.thunk(element.value), anyMember(ev, element.base, place)]);
+    case "list":
+      return union(element.items);
+    case "without":
+      return anyMember(ev, element.base, place);
+    case "merged":
+      return union(element.of.flatMap((value) => value.map((one) => anyMember(ev, one, place))));
+    case "record":
+      return union([...element.properties.values()]);
+    case "unknown":
+      return [element];
+    case "parameter":
+      return [unknown("parameter", place)];
+    default:
+      return [unknown("string-operation", place)];
+  }
+}
+

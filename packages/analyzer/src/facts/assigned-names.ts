@@ -1,0 +1,25 @@
+import type * as t from "@babel/types";
+import { boundNames } from "./scope.ts";
+
+/** Names that are assigned anywhere below a node (a loop), functions inside it included. */
+export function assignedNames(root: t.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const queue: unknown[] = [root];
+  while (queue.length > 0) {
+    const item = queue.pop();
+    if (Array.isArray(item)) {
+      for (const one of item as readonly unknown[]) queue.push(one);
+    } else if (isNode(item)) {
+      if (item.type === "AssignmentExpression") for (const name of boundNames(item.left)) names.add(name);
+      if (item.type === "UpdateExpression") for (const name of boundNames(item.argument)) names.add(name);
+      for (const [key, value] of Object.entries(item)) {
+        if (typeof value === "object" && value !== null && key !== "loc" && key !== "extra") queue.push(value);
+      }
+    }
+  }
+  return names;
+}
+
+function isNode(value: unknown): value is t.Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}

@@ -1,0 +1,127 @@
+import type { Draft } from "./builder.ts";
+import { add, any, intern } from "./builder.ts";
+import { createEnvironment } from "./environment.ts";
+import type { Environment } from "./environment.ts";
+import type { BindingId, NodeId } from "./language.ts";
+import { childrenOf } from "./lower-expression.ts";
+
+/** More subjects than these in one test are not refined. */
+const MAX_SUBJECTS = 6;
+const MAX_DEPTH = 6;
+
+/** The values that a test asks about: variables, parameters and members in it. */
+function subjectsOf(draft: Draft, test: NodeId): readonly NodeId[] {
+  const subjects = new Set<NodeId>();
+  const walk = (id: NodeId, depth: number): void => {
+    const node = draft.nodes[id];
+    if (node === undefined || depth > MAX_DEPTH || subjects.size >= MAX_SUBJECTS) return;
+    if (node.kind === "member") {
+      // The member is the subject, not the object that it is read from (`url` of `url.startsWith`: the call's receiver).
+      const parent = draft.nodes[test];
+      if (!(parent?.kind === "call" && parent.callee === id)) subjects.add(id);
+    }
+    if (node.kind === "parameter" || node.kind === "variable" || node.kind === "captured" || node.kind === "default" || node.kind === "any" || node.kind === "choice" || node.kind === "refine" || node.kind === "logic") {
+      if (id !== test || node.kind !== "logic") subjects.add(id);
+    }
+    if (node.kind === "call") {
+      const callee = draft.nodes[node.callee];
+      if (callee?.kind === "member") walk(callee.of, depth + 1);
+      for (const argument of node.arguments) walk(argument.value, depth + 1);
+      return;
+    }
+    if (node.kind === "refine" || node.kind === "choice" || node.kind === "any" || node.kind === "default") return;
+    for (const child of childrenOf(node)) walk(child, depth + 1);
+  };
+  walk(test, 0);
+  return [...subjects];
+}
+
+function refineBy(draft: Draft, environment: Environment, test: NodeId, sense: boolean): void {
+  for (const subject of subjectsOf(draft, test)) {
+    const key = `refine ${String(subject)} ${String(test)} ${String(sense)}`;
+    environment.refine(subject, intern(draft, key, { kind: "refine", of: subject, test, sense }));
+  }
+}
+
+/** Lowers something that is evaluated only where `test` came out as `sense`. */
+export function underTest<T>(draft: Draft, test: NodeId, sense: boolean, lower: () => T): T {
+  const { environment, path } = draft;
+  const inner = createEnvironment(environment);
+  refineBy(draft, inner, test, sense);
+  draft.environment = inner;
+  draft.path = [...path, { test, sense }];
+  const result = lower();
+  draft.environment = environment;
+  draft.path = path;
+  // An assignment inside an expression (`a && (b = c)`) may have happened.
+  for (const [binding, value] of inner.changes) joinInto(draft, binding, [value, valueNow(draft, binding)]);
+  return result;
+}
+
+function valueNow(draft: Draft, binding: BindingId): NodeId | null {
+  return draft.environment.valueOf(binding) ?? null;
+}
+
+function joinInto(draft: Draft, binding: BindingId, values: readonly (NodeId | null)[]): void {
+  const known = values.filter((value) => value !== null);
+  if (known.length === values.length) draft.environment.assign(binding, any(draft, known));
+  else draft.environment.forget(binding);
+}
+
+/** `if (test) yes else no`, with what each side changed joined behind it. */
+export function branch(draft: Draft, test: NodeId, yes: () => void, no: () => void): void {
+  const { environment, path } = draft;
+  const run = (sense: boolean, lower: () => void): Environment => {
+    const inner = createEnvironment(environment);
+    refineBy(draft, inner, test, sense);
+    draft.environment = inner;
+    draft.path = [...path, { test, sense }];
+    lower();
+    draft.environment = environment;
+    draft.path = path;
+    return inner;
+  };
+  const whenTrue = run(true, yes);
+  const whenFalse = run(false, no);
+  if (whenTrue.ended && whenFalse.ended) {
+    environment.ended = true;
+    return;
+  }
+  if (whenTrue.ended || whenFalse.ended) {
+    const going = whenTrue.ended ? whenFalse : whenTrue;
+    for (const [binding, value] of going.changes) {
+      if (value === null) environment.forget(binding);
+      else environment.assign(binding, value);
+    }
+    refineBy(draft, environment, test, !whenTrue.ended);
+    draft.path = [...path, { test, sense: !whenTrue.ended }];
+    return;
+  }
+  for (const binding of new Set([...whenTrue.changes.keys(), ...whenFalse.changes.keys()])) {
+    const a = whenTrue.valueOf(binding);
+    const b = whenFalse.valueOf(binding);
+    if (a === undefined || b === undefined) environment.forget(binding);
+    else environment.assign(binding, add(draft, { kind: "choice", test, yes: a, no: b }));
+  }
+}
+
+/** Paths that run one or the other for reasons that no test shows (`try`, a loop's body). */
+export function eitherOr(draft: Draft, runs: readonly (() => void)[]): void {
+  const { environment, path } = draft;
+  const ends: Environment[] = [];
+  for (const lower of runs) {
+    const inner = createEnvironment(environment);
+    draft.environment = inner;
+    lower();
+    draft.environment = environment;
+    draft.path = path;
+    if (!inner.ended) ends.push(inner);
+  }
+  if (ends.length === 0) {
+    environment.ended = true;
+    return;
+  }
+  for (const binding of new Set(ends.flatMap((end) => [...end.changes.keys()]))) {
+    joinInto(draft, binding, ends.map((end) => end.valueOf(binding) ?? null));
+  }
+}

@@ -1,0 +1,228 @@
+import type {
+  Assignment,
+  BindingId,
+  ClassFacts,
+  ElementFacts,
+  FunctionFacts,
+  FunctionId,
+  Node,
+  NodeId,
+  ReExport,
+  UnknownCause,
+} from "./language.ts";
+import { MODULE_FUNCTION } from "./language.ts";
+import type { Environment } from "./environment.ts";
+import { createEnvironment } from "./environment.ts";
+import type { Scope } from "./scope.ts";
+import { createScope } from "./scope.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface BindingDraft {
+  readonly name: string;
+  readonly owner: FunctionId;
+  readonly definitions: NodeId[];
+}
+
+export interface FunctionDraft extends Writable<Omit<FunctionFacts, "results" | "calls">> {
+  readonly results: NodeId[];
+  readonly calls: NodeId[];
+  /** The function whose `this` an arrow function shares. */
+  readonly thisFunction: FunctionId;
+  /** The function around it and what was known there when this one was made. */
+  readonly outer: { readonly function: FunctionDraft; readonly environment: Environment } | undefined;
+  /** What was known at its end. */
+  last: Environment | undefined;
+}
+
+/** A test that the path to a statement has passed. */
+export interface PathCondition {
+  readonly test: NodeId;
+  readonly sense: boolean;
+}
+
+/** What lowering writes to while it walks a tree. */
+export interface Draft {
+  readonly nodes: Node[];
+  readonly owners: FunctionId[];
+  readonly functions: FunctionDraft[];
+  readonly classes: ClassFacts[];
+  readonly bindings: BindingDraft[];
+  readonly exports: Map<string, NodeId>;
+  readonly reExports: ReExport[];
+  readonly assignments: Assignment[];
+  readonly objectRoles: Map<NodeId, { call: NodeId; argument: number }>;
+  readonly objectParents: Map<NodeId, { parent: NodeId; key: string }>;
+  readonly callbacks: Map<FunctionId, { call: NodeId; argument: number; path: readonly string[] }>;
+  readonly elements: ElementFacts[];
+  readonly specifiers: Set<string>;
+  usesExportsObject: boolean;
+  readonly isComponentFile: boolean;
+  readonly interned: Map<string, NodeId>;
+  /** The function, scope and environment of the statement at hand. */
+  current: FunctionDraft;
+  scope: Scope;
+  environment: Environment;
+  path: readonly PathCondition[];
+}
+
+export function createDraft(isComponentFile: boolean, length: number): Draft {
+  const top: FunctionDraft = {
+    id: MODULE_FUNCTION,
+    name: "",
+    parent: MODULE_FUNCTION,
+    home: undefined,
+    parameters: 0,
+    results: [],
+    calls: [],
+    start: 0,
+    end: length,
+    thisFunction: MODULE_FUNCTION,
+    outer: undefined,
+    last: undefined,
+  };
+  return {
+    nodes: [],
+    owners: [],
+    functions: [top],
+    classes: [],
+    bindings: [],
+    exports: new Map(),
+    reExports: [],
+    assignments: [],
+    objectRoles: new Map(),
+    objectParents: new Map(),
+    callbacks: new Map(),
+    elements: [],
+    specifiers: new Set(),
+    usesExportsObject: false,
+    isComponentFile,
+    interned: new Map(),
+    current: top,
+    scope: createScope(undefined, MODULE_FUNCTION),
+    environment: createEnvironment(undefined),
+    path: [],
+  };
+}
+
+export function add(draft: Draft, node: Node): NodeId {
+  draft.nodes.push(node);
+  draft.owners.push(draft.current.id);
+  return draft.nodes.length - 1;
+}
+
+/** Nodes that mean the same wherever they stand in one function are one node, so that a guard finds its subject. */
+export function intern(draft: Draft, key: string, node: Node): NodeId {
+  const full = `${String(draft.current.id)}|${key}`;
+  const known = draft.interned.get(full);
+  if (known !== undefined) return known;
+  const id = add(draft, node);
+  draft.interned.set(full, id);
+  return id;
+}
+
+export function unknown(draft: Draft, why: UnknownCause, at: number): NodeId {
+  return add(draft, { kind: "unknown", why, at });
+}
+
+export function text(draft: Draft, value: string, at: number): NodeId {
+  return add(draft, { kind: "text", value, at });
+}
+
+export function primitive(draft: Draft, value: number | boolean | null | undefined): NodeId {
+  return intern(draft, `primitive ${String(value)}`, { kind: "primitive", value });
+}
+
+/** Reads `of[key]`; a guard on the same member (`if (/^http/.test(options.url))`) refines it. */
+export function member(draft: Draft, of: NodeId, key: NodeId | string, at: number): NodeId {
+  if (typeof key !== "string") {
+    const keyNode = draft.nodes[key];
+    if (keyNode?.kind !== "text") {
+      return refined(draft, intern(draft, `member ${String(of)} ${String(key)}`, { kind: "member", of, key, at }));
+    }
+    return member(draft, of, keyNode.value, at);
+  }
+  const name = intern(draft, `name ${key}`, { kind: "text", value: key, at: -1 });
+  return refined(draft, intern(draft, `member ${String(of)} ${String(name)}`, { kind: "member", of, key: name, at }));
+}
+
+export function refined(draft: Draft, node: NodeId): NodeId {
+  return draft.environment.refinementOf(node) ?? node;
+}
+
+/** More conditions than these are not worth their evaluation: the innermost ones decide. */
+const MAX_CONDITIONS = 4;
+
+/** `of`, as it counts on the path to here. */
+export function onPath(draft: Draft, of: NodeId): NodeId {
+  return draft.path
+    .slice(-MAX_CONDITIONS)
+    .reduceRight((inner, { test, sense }) => add(draft, { kind: "when", test, sense, of: inner }), of);
+}
+
+export function any(draft: Draft, of: readonly NodeId[]): NodeId {
+  const distinct = [...new Set(of)];
+  const [only] = distinct;
+  if (only !== undefined && distinct.length === 1) return only;
+  return add(draft, { kind: "any", of: distinct });
+}
+
+/** Gives a binding a value here and now. */
+export function define(draft: Draft, binding: BindingId, value: NodeId): void {
+  draft.bindings[binding]?.definitions.push(value);
+  draft.environment.assign(binding, value);
+}
+
+/** The value of a binding at this point. */
+export function read(draft: Draft, binding: BindingId): NodeId {
+  const here = draft.environment.valueOf(binding);
+  if (here !== undefined) return refined(draft, here);
+  for (let outer = draft.current.outer; outer !== undefined; outer = outer.function.outer) {
+    const value = outer.environment.valueOf(binding);
+    if (value === undefined) continue;
+    const definitions = draft.bindings[binding]?.definitions.length ?? 0;
+    const seen = outer.environment.refinementOf(value) ?? value;
+    const key = `captured ${String(binding)} ${String(seen)} ${String(definitions)}`;
+    return refined(draft, intern(draft, key, { kind: "captured", binding, value: seen, definitions }));
+  }
+  return refined(draft, intern(draft, `variable ${String(binding)}`, { kind: "variable", binding }));
+}
+
+/**
+ * Settles what closures see. One that was made after the last assignment sees the value of its making; a hoisted
+ * function sees the value that the function around it ended with; else it may see any definition. An assignment by
+ * another function may happen at any time.
+ */
+export function settleCaptures(draft: Draft): void {
+  draft.nodes.forEach((node, id) => {
+    if (node.kind !== "captured" && node.kind !== "variable") return;
+    const binding = draft.bindings[node.binding];
+    if (binding?.definitions.every((definition) => draft.owners[definition] === binding.owner) !== true) {
+      draft.nodes[id] = { kind: "variable", binding: node.binding };
+    } else if (node.kind === "variable") {
+      const last = draft.functions[binding.owner]?.last?.valueOf(node.binding);
+      // Within its own function a variable is read from all definitions only in a loop, which must stay so.
+      if (last !== undefined && draft.owners[id] !== binding.owner) draft.nodes[id] = { kind: "any", of: [last] };
+    } else if (binding.definitions.length === node.definitions) {
+      draft.nodes[id] = { kind: "any", of: [node.value] };
+    } else {
+      draft.nodes[id] = { kind: "variable", binding: node.binding };
+    }
+  });
+  for (const [name, value] of draft.exports) {
+    const node = draft.nodes[value];
+    const last = node?.kind === "variable" ? finalValue(draft, node.binding) : undefined;
+    if (last !== undefined) draft.exports.set(name, last);
+  }
+}
+
+function finalValue(draft: Draft, id: BindingId): NodeId | undefined {
+  const binding = draft.bindings[id];
+  const own = binding?.definitions.every((definition) => draft.owners[definition] === binding.owner) === true;
+  return own ? draft.functions[binding.owner]?.last?.valueOf(id) : undefined;
+}
+
+export function addBinding(draft: Draft, name: string, owner: FunctionId): BindingId {
+  draft.bindings.push({ name, owner, definitions: [] });
+  return draft.bindings.length - 1;
+}

@@ -1,0 +1,134 @@
+import type * as t from "@babel/types";
+import type { Draft } from "./builder.ts";
+import { add, intern, member, onPath, primitive, unknown } from "./builder.ts";
+import type { Item, NodeId } from "./language.ts";
+import { assignMember, lowerExpression, lowerItems } from "./lower-expression.ts";
+import { lookUp } from "./scope.ts";
+
+type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression | t.ImportExpression;
+
+export function lowerCall(draft: Draft, node: AnyCall): NodeId {
+  const start = node.start ?? 0;
+  if (node.type === "ImportExpression") return lowerImport(draft, node.source, start);
+  if (node.callee.type === "Import") return lowerImport(draft, node.arguments[0], start);
+  if (isRequire(draft, node)) return lowerImport(draft, node.arguments[0], start);
+
+  const callee = lowerExpression(draft, node.callee);
+  const items = lowerItems(draft, node.arguments);
+  const id = add(draft, {
+    kind: "call",
+    callee,
+    arguments: items,
+    isNew: node.type === "NewExpression",
+    start,
+    end: node.end ?? start,
+  });
+  draft.current.calls.push(id);
+  items.forEach((item, index) => {
+    noteRole(draft, id, item.value, index);
+  });
+  noteEffects(draft, node, id, items);
+  return id;
+}
+
+function isRequire(draft: Draft, node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): boolean {
+  const { callee } = node;
+  if (callee.type === "Identifier") return callee.name === "require" && lookUp(draft.scope, "require") === undefined;
+  // `require.async("…")` of mini programs loads a module of another package.
+  return (
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    callee.object.name === "require" &&
+    callee.property.type === "Identifier" &&
+    callee.property.name === "async" &&
+    lookUp(draft.scope, "require") === undefined
+  );
+}
+
+function lowerImport(draft: Draft, source: t.Node | undefined, at: number): NodeId {
+  const node = source ? draft.nodes[lowerExpression(draft, source)] : undefined;
+  if (node?.kind !== "text") return unknown(draft, "module-not-found", at);
+  draft.specifiers.add(node.value);
+  return intern(draft, `module ${node.value}`, { kind: "module", specifier: node.value, at });
+}
+
+/** Remembers what a function or an object literal in an argument is for, so that callers and frameworks find it. */
+function noteRole(draft: Draft, call: NodeId, value: NodeId, argument: number): void {
+  const node = draft.nodes[value];
+  if (node?.kind === "object") draft.objectRoles.set(value, { call, argument });
+  noteCallbacks(draft, call, value, argument, []);
+}
+
+const MAX_CALLBACK_DEPTH = 3;
+
+function noteCallbacks(draft: Draft, call: NodeId, value: NodeId, argument: number, path: readonly string[]): void {
+  const node = draft.nodes[value];
+  if (node?.kind === "function") draft.callbacks.set(node.function, { call, argument, path });
+  if (node?.kind !== "object" || path.length >= MAX_CALLBACK_DEPTH) return;
+  for (const property of node.properties) {
+    if (typeof property.key === "string") noteCallbacks(draft, call, property.value, argument, [...path, property.key]);
+  }
+}
+
+/** Calls that change an object instead of (or besides) giving a value. */
+function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: NodeId, items: readonly Item[]): void {
+  const call = draft.nodes[id];
+  const callee = call?.kind === "call" ? draft.nodes[call.callee] : undefined;
+  if (callee?.kind !== "member") return;
+  const key = draft.nodes[callee.key];
+  if (key?.kind !== "text") return;
+  const [first, second, third] = items;
+  switch (key.value) {
+    case "setData":
+    case "setState":
+      if (first) noteSetData(draft, callee.of, first.value);
+      break;
+    case "$set":
+    case "set":
+      if (first && second && third) {
+        const property = draft.nodes[second.value];
+        if (property?.kind === "text") assignMember(draft, first.value, property.value, third.value);
+      }
+      break;
+    case "assign": {
+      const owner = draft.nodes[callee.of];
+      if (owner?.kind !== "global" || owner.name !== "Object" || !first) break;
+      for (const source of items.slice(1)) {
+        draft.assignments.push({ target: first.value, key: null, value: source.value, function: draft.current.id, merge: true });
+      }
+      const target = node.arguments[0];
+      if (target?.type === "Identifier") {
+        const binding = lookUp(draft.scope, target.name);
+        if (binding !== undefined && draft.bindings[binding]?.owner === draft.current.id) draft.environment.assign(binding, id);
+      }
+      break;
+    }
+    case "push":
+    case "unshift":
+      if (first) assignMember(draft, callee.of, primitive(draft, 0), first.value);
+      break;
+    default:
+  }
+}
+
+/** `this.setData({ "a.b": v })` assigns to `this.data.a.b`; the same for a store's or a React component's state. */
+function noteSetData(draft: Draft, receiver: NodeId, patch: NodeId): void {
+  const data = member(draft, receiver, "data", -1);
+  const node = draft.nodes[patch];
+  if (node?.kind !== "object") {
+    draft.assignments.push({ target: data, key: null, value: patch, function: draft.current.id, merge: true });
+    return;
+  }
+  for (const property of node.properties) {
+    if (property.key === null) {
+      draft.assignments.push({ target: data, key: null, value: property.value, function: draft.current.id, merge: true });
+    } else if (typeof property.key === "string") {
+      const path = property.key.split(/[.[\]]+/).filter((part) => part !== "");
+      const last = path.pop();
+      if (last === undefined) continue;
+      const target = path.reduce((of, part) => member(draft, of, part, -1), data);
+      draft.assignments.push({ target, key: last, value: onPath(draft, property.value), function: draft.current.id, merge: false });
+    }
+  }
+}
+

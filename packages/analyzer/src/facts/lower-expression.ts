@@ -1,0 +1,362 @@
+import type * as t from "@babel/types";
+import type { Draft } from "./builder.ts";
+import { add, any, define, intern, member, onPath, primitive, read, refined, text, unknown } from "./builder.ts";
+import { underTest } from "./branches.ts";
+import type { Item, NodeId, Property } from "./language.ts";
+import { lowerCall } from "./lower-call.ts";
+import { lowerClass, lowerFunction } from "./lower-function.ts";
+import { lowerJsx } from "./lower-jsx.ts";
+import { bindPattern, nameNode, propertyKey, unsupported } from "./lower-pattern.ts";
+import { lookUp } from "./scope.ts";
+
+export function lowerExpression(draft: Draft, node: t.Node, name = ""): NodeId {
+  const at = node.start ?? 0;
+  switch (node.type) {
+    case "StringLiteral":
+      return text(draft, node.value, at);
+    case "NumericLiteral":
+      return primitive(draft, node.value);
+    case "BooleanLiteral":
+      return primitive(draft, node.value);
+    case "NullLiteral":
+      return primitive(draft, null);
+    case "RegExpLiteral":
+      return add(draft, { kind: "regex", source: node.pattern, flags: node.flags });
+    case "TemplateLiteral":
+      return lowerTemplate(draft, node);
+    case "Identifier":
+      return lowerIdentifier(draft, node);
+    case "ThisExpression":
+    case "Super":
+      return intern(draft, "this", { kind: "this", function: draft.current.thisFunction });
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return lowerMember(draft, node);
+    case "CallExpression":
+    case "OptionalCallExpression":
+    case "NewExpression":
+    case "ImportExpression":
+      return lowerCall(draft, node);
+    case "ObjectExpression":
+      return lowerObject(draft, node);
+    case "ArrayExpression":
+      return add(draft, { kind: "array", items: lowerItems(draft, node.elements), at });
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return lowerFunction(draft, node, undefined, name);
+    case "ClassExpression":
+      return lowerClass(draft, node, name);
+    case "ConditionalExpression": {
+      const test = lowerExpression(draft, node.test);
+      const yes = underTest(draft, test, true, () => lowerExpression(draft, node.consequent, name));
+      const no = underTest(draft, test, false, () => lowerExpression(draft, node.alternate, name));
+      return add(draft, { kind: "choice", test, yes, no });
+    }
+    case "LogicalExpression": {
+      const left = lowerExpression(draft, node.left);
+      const right =
+        node.operator === "??"
+          ? lowerExpression(draft, node.right, name)
+          : underTest(draft, left, node.operator === "&&", () => lowerExpression(draft, node.right, name));
+      return add(draft, { kind: "logic", operator: node.operator, left, right });
+    }
+    case "BinaryExpression":
+      return lowerBinary(draft, node);
+    case "UnaryExpression":
+      return lowerUnary(draft, node);
+    case "AssignmentExpression":
+      return lowerAssignment(draft, node);
+    case "UpdateExpression":
+      return assignTo(draft, node.argument, unknown(draft, "string-operation", at));
+    case "SequenceExpression": {
+      let last = primitive(draft, undefined);
+      for (const one of node.expressions) last = lowerExpression(draft, one);
+      return last;
+    }
+    case "AwaitExpression":
+      return add(draft, { kind: "await", of: lowerExpression(draft, node.argument) });
+    case "YieldExpression":
+      if (node.argument) lowerExpression(draft, node.argument);
+      return unknown(draft, "callback", at);
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+    case "ParenthesizedExpression":
+    case "TypeCastExpression":
+      return lowerExpression(draft, node.expression, name);
+    case "TaggedTemplateExpression":
+      lowerExpression(draft, node.tag);
+      lowerTemplate(draft, node.quasi);
+      return unsupported(draft, node);
+    case "JSXElement":
+    case "JSXFragment":
+      return lowerJsx(draft, node);
+    case "MetaProperty":
+      return intern(draft, "import.meta", { kind: "global", name: `${node.meta.name}.${node.property.name}` });
+    case "SpreadElement":
+      return lowerExpression(draft, node.argument);
+    default:
+      return unsupported(draft, node);
+  }
+}
+
+function lowerTemplate(draft: Draft, node: t.TemplateLiteral): NodeId {
+  const parts: NodeId[] = [];
+  node.quasis.forEach((quasi, index) => {
+    const value = quasi.value.cooked ?? quasi.value.raw;
+    if (value !== "" || node.quasis.length === 1) parts.push(text(draft, value, quasi.start ?? node.start ?? 0));
+    const expression = node.expressions[index];
+    if (expression) parts.push(lowerExpression(draft, expression));
+  });
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && draft.nodes[only]?.kind === "text") return only;
+  return add(draft, { kind: "concat", parts });
+}
+
+function lowerIdentifier(draft: Draft, node: t.Identifier): NodeId {
+  if (node.name === "undefined") return primitive(draft, undefined);
+  const binding = lookUp(draft.scope, node.name);
+  if (binding !== undefined) return read(draft, binding);
+  if (node.name === "exports") {
+    draft.usesExportsObject = true;
+    return intern(draft, "exports", { kind: "exports" });
+  }
+  return refined(draft, intern(draft, `global ${node.name}`, { kind: "global", name: node.name }));
+}
+
+function lowerMember(draft: Draft, node: t.MemberExpression | t.OptionalMemberExpression): NodeId {
+  const { object, property } = node;
+  if (object.type === "Identifier" && lookUp(draft.scope, object.name) === undefined) {
+    if (object.name === "module" && property.type === "Identifier" && property.name === "exports") {
+      draft.usesExportsObject = true;
+      return intern(draft, "exports", { kind: "exports" });
+    }
+    if (object.name === "arguments" && property.type === "NumericLiteral") {
+      const { id } = draft.current;
+      const index = property.value;
+      return intern(draft, `parameter ${String(id)} ${String(index)}`, { kind: "parameter", function: id, index, rest: false });
+    }
+  }
+  const of = lowerExpression(draft, object);
+  return member(draft, of, propertyKey(draft, { key: property, computed: node.computed }), node.start ?? 0);
+}
+
+function lowerBinary(draft: Draft, node: t.BinaryExpression): NodeId {
+  const { operator } = node;
+  if (operator === "+") {
+    // Chains of `+` nest on the left: walk them in a loop, so that a long one costs no stack.
+    const operands: t.Node[] = [];
+    let at: t.Node = node;
+    while (at.type === "BinaryExpression" && at.operator === "+") {
+      operands.push(at.right);
+      at = at.left;
+    }
+    operands.push(at);
+    return add(draft, { kind: "concat", parts: operands.reverse().map((operand) => lowerExpression(draft, operand)) });
+  }
+  const left = lowerExpression(draft, node.left);
+  const right = lowerExpression(draft, node.right);
+  switch (operator) {
+    case "==":
+    case "===":
+      return add(draft, { kind: "compare", operator: "===", left, right });
+    case "!=":
+    case "!==":
+      return add(draft, { kind: "compare", operator: "!==", left, right });
+    case "<":
+    case ">":
+    case "<=":
+    case ">=":
+      return add(draft, { kind: "compare", operator, left, right });
+    case "in":
+      return add(draft, { kind: "in", key: left, of: right });
+    default:
+      return unknown(draft, "string-operation", node.start ?? 0);
+  }
+}
+
+function lowerUnary(draft: Draft, node: t.UnaryExpression): NodeId {
+  const of = lowerExpression(draft, node.argument);
+  if (node.operator === "!") return add(draft, { kind: "not", of });
+  if (node.operator === "typeof") return add(draft, { kind: "typeof", of });
+  if (node.operator === "void") return primitive(draft, undefined);
+  if (node.operator === "-") {
+    const operand = draft.nodes[of];
+    if (operand?.kind === "primitive" && typeof operand.value === "number") return primitive(draft, -operand.value);
+  }
+  return unknown(draft, "string-operation", node.start ?? 0);
+}
+
+function lowerAssignment(draft: Draft, node: t.AssignmentExpression): NodeId {
+  if (node.operator === "=") {
+    const name = node.left.type === "Identifier" ? node.left.name : "";
+    const value = lowerExpression(draft, node.right, name);
+    if (node.left.type === "ObjectPattern" || node.left.type === "ArrayPattern") {
+      bindPattern(draft, node.left, value, false);
+      return value;
+    }
+    return assignTo(draft, node.left, value);
+  }
+  const before = lowerExpression(draft, node.left);
+  const right = lowerExpression(draft, node.right);
+  switch (node.operator) {
+    case "+=":
+      return assignTo(draft, node.left, add(draft, { kind: "concat", parts: [before, right] }));
+    case "||=":
+    case "&&=":
+    case "??=": {
+      const operator = node.operator === "||=" ? "||" : node.operator === "&&=" ? "&&" : "??";
+      return assignTo(draft, node.left, add(draft, { kind: "logic", operator, left: before, right }));
+    }
+    default:
+      return assignTo(draft, node.left, unknown(draft, "string-operation", node.start ?? 0));
+  }
+}
+
+/** `target = value`: a binding's new definition, or an assignment to a member. */
+export function assignTo(draft: Draft, target: t.Node, value: NodeId): NodeId {
+  if (target.type === "Identifier") {
+    const binding = lookUp(draft.scope, target.name);
+    if (binding !== undefined) define(draft, binding, value);
+    else if (target.name === "exports") setExport(draft, "=", value);
+    else assignMember(draft, intern(draft, "global globalThis", { kind: "global", name: "globalThis" }), target.name, value);
+  } else if (target.type === "MemberExpression" || target.type === "OptionalMemberExpression") {
+    assignToMember(draft, target, value);
+  } else if (target.type === "TSAsExpression" || target.type === "TSNonNullExpression" || target.type === "ParenthesizedExpression") {
+    assignTo(draft, target.expression, value);
+  }
+  return value;
+}
+
+function assignToMember(draft: Draft, target: t.MemberExpression | t.OptionalMemberExpression, value: NodeId): void {
+  const { object, property } = target;
+  const of = lowerExpression(draft, object);
+  const key = propertyKey(draft, { key: property, computed: target.computed });
+  const isExports = draft.nodes[of]?.kind === "exports";
+  if (isExports && typeof key === "string") setExport(draft, key, value);
+  if (object.type === "Identifier" && object.name === "module" && key === "exports" && lookUp(draft.scope, "module") === undefined) {
+    draft.usesExportsObject = true;
+    setExport(draft, "=", value);
+    return;
+  }
+  assignMember(draft, of, key, value);
+  updateLocal(draft, object, of, key, value);
+}
+
+export function assignMember(draft: Draft, target: NodeId, key: string | NodeId | null, value: NodeId): void {
+  // `options.url = BASE + options.url` says nothing new about the object that others hold: it would feed on itself.
+  if (typeof key === "string" && mentions(draft, value, member(draft, target, key, -1))) return;
+  draft.assignments.push({ target, key, value: onPath(draft, value), function: draft.current.id, merge: false });
+}
+
+/** Lets the local variable at the root of `object` hold the object as it is after the assignment. */
+export function updateLocal(draft: Draft, object: t.Node, of: NodeId, key: string | NodeId, value: NodeId): void {
+  const after = add(draft, { kind: "assigned", of, key: nameNode(draft, key), value });
+  if (object.type === "Identifier") {
+    const binding = lookUp(draft.scope, object.name);
+    // Not a definition of the binding: who reads it from outside this function sees the assignment itself.
+    if (binding !== undefined && draft.bindings[binding]?.owner === draft.current.id) draft.environment.assign(binding, after);
+  } else if ((object.type === "MemberExpression" || object.type === "OptionalMemberExpression") && object.object.type === "Identifier") {
+    const outer = lowerExpression(draft, object.object);
+    updateLocal(draft, object.object, outer, propertyKey(draft, { key: object.property, computed: object.computed }), after);
+  }
+}
+
+const MENTION_LIMIT = 200;
+
+/** Whether `sought` occurs in the expression `from`; a very large expression counts as one that does not. */
+function mentions(draft: Draft, from: NodeId, sought: NodeId): boolean {
+  const seen = new Set<NodeId>();
+  const queue = [from];
+  for (let id = queue.pop(); id !== undefined && seen.size < MENTION_LIMIT; id = queue.pop()) {
+    if (id === sought) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const node = draft.nodes[id];
+    if (node !== undefined) queue.push(...childrenOf(node));
+  }
+  return false;
+}
+
+/** The nodes that a node's value is made of (not what is inside functions and objects). */
+export function childrenOf(node: Draft["nodes"][number]): readonly NodeId[] {
+  switch (node.kind) {
+    case "concat":
+      return node.parts;
+    case "any":
+      return node.of;
+    case "choice":
+      return [node.test, node.yes, node.no];
+    case "logic":
+    case "compare":
+      return [node.left, node.right];
+    case "when":
+    case "refine":
+      return [node.of, node.test];
+    case "default":
+      return [node.of, node.value];
+    case "member":
+      return [node.of, node.key];
+    case "assigned":
+      return [node.of, node.value];
+    case "call":
+      return [node.callee, ...node.arguments.map((argument) => argument.value)];
+    case "captured":
+      return [node.value];
+    case "object-rest":
+    case "array-rest":
+    case "element":
+    case "await":
+    case "not":
+    case "typeof":
+      return [node.of];
+    case "in":
+      return [node.key, node.of];
+    default:
+      return [];
+  }
+}
+
+export function setExport(draft: Draft, name: string, value: NodeId): void {
+  const before = draft.exports.get(name);
+  draft.exports.set(name, before === undefined ? value : any(draft, [before, value]));
+}
+
+function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {
+  const properties: Property[] = [];
+  const id = add(draft, { kind: "object", properties, at: node.start ?? 0 });
+  for (const property of node.properties) {
+    const span = { start: property.start ?? 0, end: property.end ?? 0 };
+    if (property.type === "SpreadElement") {
+      properties.push({ key: null, value: lowerExpression(draft, property.argument), accessor: false, ...span });
+      continue;
+    }
+    const key = propertyKey(draft, property);
+    const name = typeof key === "string" ? key : "";
+    if (property.type === "ObjectMethod") {
+      if (property.kind === "set") continue;
+      const value = lowerFunction(draft, property, { kind: "object", object: id }, name);
+      properties.push({ key, value, accessor: property.kind === "get", ...span });
+      continue;
+    }
+    const valueSpan = { start: property.value.start ?? span.start, end: property.value.end ?? span.end };
+    const value =
+      property.value.type === "FunctionExpression"
+        ? lowerFunction(draft, property.value, { kind: "object", object: id }, name)
+        : lowerExpression(draft, property.value, name);
+    if (draft.nodes[value]?.kind === "object") draft.objectParents.set(value, { parent: id, key: name });
+    properties.push({ key, value, accessor: false, ...valueSpan });
+  }
+  return id;
+}
+
+export function lowerItems(draft: Draft, elements: readonly (t.Node | null)[]): Item[] {
+  return elements.map((element) => {
+    if (element === null) return { value: primitive(draft, undefined), spread: false, start: 0, end: 0 };
+    const span = { start: element.start ?? 0, end: element.end ?? 0 };
+    if (element.type === "SpreadElement") return { value: lowerExpression(draft, element.argument), spread: true, ...span };
+    return { value: lowerExpression(draft, element), spread: false, ...span };
+  });
+}

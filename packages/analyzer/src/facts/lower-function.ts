@@ -1,0 +1,138 @@
+import type * as t from "@babel/types";
+import type { Draft, FunctionDraft } from "./builder.ts";
+import { add, define, intern, onPath, read } from "./builder.ts";
+import { createEnvironment } from "./environment.ts";
+import type { ClassMember, FunctionId, Home, NodeId } from "./language.ts";
+import { assignMember, lowerExpression } from "./lower-expression.ts";
+import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
+import { hoistAndLower } from "./lower-statement.ts";
+import { boundNames, createScope, lookUp, varNames } from "./scope.ts";
+
+type AnyFunction =
+  | t.FunctionDeclaration
+  | t.FunctionExpression
+  | t.ArrowFunctionExpression
+  | t.ObjectMethod
+  | t.ClassMethod
+  | t.ClassPrivateMethod;
+
+/** Runs `lower` inside a new function and gives its draft. */
+function inFunction(
+  draft: Draft,
+  span: { start: number; end: number },
+  options: { name: string; home: Home | undefined; parameters: number; sharesThis: boolean },
+  lower: (inner: FunctionDraft) => void,
+): FunctionDraft {
+  const { current, scope, environment, path } = draft;
+  const id = draft.functions.length;
+  const inner: FunctionDraft = {
+    id,
+    name: options.name,
+    parent: current.id,
+    home: options.home,
+    parameters: options.parameters,
+    results: [],
+    calls: [],
+    ...span,
+    thisFunction: options.sharesThis ? current.thisFunction : id,
+    outer: { function: current, environment },
+    last: undefined,
+  };
+  draft.functions.push(inner);
+  draft.current = inner;
+  draft.scope = createScope(scope, id);
+  draft.environment = createEnvironment(undefined);
+  draft.path = [];
+  lower(inner);
+  inner.last = draft.environment;
+  draft.current = current;
+  draft.scope = scope;
+  draft.environment = environment;
+  draft.path = path;
+  return inner;
+}
+
+export function lowerFunction(draft: Draft, node: AnyFunction, home: Home | undefined, name: string): NodeId {
+  const span = { start: node.start ?? 0, end: node.end ?? 0 };
+  const own = "id" in node && node.id ? node.id.name : name;
+  const sharesThis = node.type === "ArrowFunctionExpression";
+  const inner = inFunction(draft, span, { name: own, home, parameters: node.params.length, sharesThis }, (fn) => {
+    if (node.type === "FunctionExpression" && node.id) {
+      declare(draft, [node.id.name]);
+      const self = draft.scope.names.get(node.id.name);
+      if (self !== undefined) define(draft, self, add(draft, { kind: "function", function: fn.id }));
+    }
+    node.params.forEach((parameter, index) => {
+      declare(draft, boundNames(parameter));
+      const rest = parameter.type === "RestElement";
+      const key = `parameter ${String(fn.id)} ${String(index)}`;
+      const value = intern(draft, key, { kind: "parameter", function: fn.id, index, rest });
+      bindPattern(draft, parameter, value, true);
+      if (parameter.type === "TSParameterProperty") assignProperty(draft, parameter);
+    });
+    if (node.body.type === "BlockStatement") {
+      declare(draft, varNames(node.body.body));
+      hoistAndLower(draft, node.body.body);
+    } else {
+      fn.results.push(onPath(draft, lowerExpression(draft, node.body)));
+    }
+  });
+  return add(draft, { kind: "function", function: inner.id });
+}
+
+/** `constructor(private base: string)` declares a field and gives it the argument. */
+function assignProperty(draft: Draft, parameter: t.TSParameterProperty): void {
+  const self = intern(draft, "this", { kind: "this", function: draft.current.thisFunction });
+  for (const name of boundNames(parameter)) {
+    const binding = lookUp(draft.scope, name);
+    if (binding !== undefined) assignMember(draft, self, name, read(draft, binding));
+  }
+}
+
+export function lowerClass(draft: Draft, node: t.ClassDeclaration | t.ClassExpression, name: string): NodeId {
+  const superClass = node.superClass ? lowerExpression(draft, node.superClass) : undefined;
+  const id = draft.classes.length;
+  const members: ClassMember[] = [];
+  const facts = {
+    id,
+    name: node.id?.name ?? name,
+    superClass,
+    constructorFunction: undefined as FunctionId | undefined,
+    members,
+    owner: draft.current.id,
+  };
+  draft.classes.push(facts);
+  for (const member of node.body.body) {
+    const home = (isStatic: boolean): Home => ({ kind: "class", class: id, isStatic });
+    if (member.type === "ClassMethod" || member.type === "ClassPrivateMethod") {
+      if (member.kind === "set") continue;
+      const key = propertyKey(draft, member);
+      const fn = functionOf(draft, lowerFunction(draft, member, home(member.static), typeof key === "string" ? key : ""));
+      if (fn === undefined) continue;
+      if (member.kind === "constructor") facts.constructorFunction = fn;
+      else members.push({ key, kind: member.kind === "get" ? "getter" : "method", isStatic: member.static, function: fn });
+    } else if (member.type === "ClassProperty" || member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") {
+      const { value } = member;
+      if (!value) continue;
+      const key = propertyKey(draft, member);
+      const isStatic = member.static === true;
+      const span = { start: member.start ?? 0, end: member.end ?? 0 };
+      const options = { name: typeof key === "string" ? key : "", home: home(isStatic), parameters: 0, sharesThis: false };
+      const inner = inFunction(draft, span, options, (fn) => {
+        fn.results.push(lowerExpression(draft, value, options.name));
+      });
+      members.push({ key, kind: "field", isStatic, function: inner.id });
+    } else if (member.type === "StaticBlock") {
+      const span = { start: member.start ?? 0, end: member.end ?? 0 };
+      inFunction(draft, span, { name: "", home: home(true), parameters: 0, sharesThis: false }, () => {
+        hoistAndLower(draft, member.body);
+      });
+    }
+  }
+  return add(draft, { kind: "class", class: id });
+}
+
+function functionOf(draft: Draft, node: NodeId): FunctionId | undefined {
+  const made = draft.nodes[node];
+  return made?.kind === "function" ? made.function : undefined;
+}

@@ -1,0 +1,90 @@
+import type * as t from "@babel/types";
+import type { Draft } from "./builder.ts";
+import { add, addBinding, define, member, text, unknown } from "./builder.ts";
+import type { NodeId } from "./language.ts";
+import { assignTo, lowerExpression } from "./lower-expression.ts";
+import { lookUp } from "./scope.ts";
+
+export function declare(draft: Draft, names: readonly string[]): void {
+  for (const name of names) {
+    if (!draft.scope.names.has(name)) draft.scope.names.set(name, addBinding(draft, name, draft.current.id));
+  }
+}
+
+/**
+ * Binds a pattern's names to the parts of `value`. With `declares` false it is an assignment (`({ a } = b)`), whose
+ * targets may be members too.
+ */
+export function bindPattern(draft: Draft, pattern: t.Node, value: NodeId, declares: boolean): void {
+  switch (pattern.type) {
+    case "Identifier": {
+      const binding = lookUp(draft.scope, pattern.name);
+      if (binding !== undefined) define(draft, binding, value);
+      else if (!declares) assignTo(draft, pattern, value);
+      break;
+    }
+    case "AssignmentPattern": {
+      const fallback = lowerExpression(draft, pattern.right);
+      bindPattern(draft, pattern.left, add(draft, { kind: "default", of: value, value: fallback }), declares);
+      break;
+    }
+    case "ObjectPattern":
+      bindObjectPattern(draft, pattern, value, declares);
+      break;
+    case "ArrayPattern":
+      pattern.elements.forEach((element, index) => {
+        if (element === null) return;
+        if (element.type === "RestElement") {
+          bindPattern(draft, element.argument, add(draft, { kind: "array-rest", of: value, from: index }), declares);
+        } else {
+          bindPattern(draft, element, member(draft, value, String(index), element.start ?? 0), declares);
+        }
+      });
+      break;
+    case "RestElement":
+      bindPattern(draft, pattern.argument, value, declares);
+      break;
+    case "TSParameterProperty":
+      bindPattern(draft, pattern.parameter, value, declares);
+      break;
+    default:
+      if (!declares) assignTo(draft, pattern, value);
+  }
+}
+
+function bindObjectPattern(draft: Draft, pattern: t.ObjectPattern, value: NodeId, declares: boolean): void {
+  const taken: string[] = [];
+  for (const property of pattern.properties) {
+    if (property.type === "RestElement") {
+      bindPattern(draft, property.argument, add(draft, { kind: "object-rest", of: value, without: taken }), declares);
+      continue;
+    }
+    const key = propertyKey(draft, property);
+    if (typeof key === "string") taken.push(key);
+    bindPattern(draft, property.value, member(draft, value, key, property.start ?? 0), declares);
+  }
+}
+
+/** A property's name, or the node of a computed one. */
+export function propertyKey(draft: Draft, property: { key: t.Node; computed?: boolean }): string | NodeId {
+  const { key } = property;
+  if (property.computed !== true) {
+    if (key.type === "Identifier") return key.name;
+    if (key.type === "StringLiteral") return key.value;
+    if (key.type === "NumericLiteral") return String(key.value);
+    if (key.type === "PrivateName") return `#${key.id.name}`;
+  }
+  if (key.type === "StringLiteral") return key.value;
+  const node = lowerExpression(draft, key as t.Expression);
+  const known = draft.nodes[node];
+  return known?.kind === "text" ? known.value : node;
+}
+
+/** A text node for a name that is no text of the program. */
+export function nameNode(draft: Draft, key: string | NodeId): NodeId {
+  return typeof key === "string" ? text(draft, key, -1) : key;
+}
+
+export function unsupported(draft: Draft, node: t.Node): NodeId {
+  return unknown(draft, "unsupported-syntax", node.start ?? 0);
+}

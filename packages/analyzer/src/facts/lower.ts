@@ -1,0 +1,43 @@
+import type * as t from "@babel/types";
+import { createDraft, settleCaptures } from "./builder.ts";
+import type { ModuleFacts } from "./language.ts";
+import { declare } from "./lower-pattern.ts";
+import { hoistAndLower } from "./lower-statement.ts";
+import { varNames } from "./scope.ts";
+
+/**
+ * The facts of one module from its tree. The tree is not kept.
+ *
+ * @throws RangeError on a tree that is nested too deeply for the stack; the caller lists the file as skipped.
+ */
+export function lowerModule(program: t.Program, code: string, isComponentFile: boolean): ModuleFacts {
+  const draft = createDraft(isComponentFile, code.length);
+  declare(draft, varNames(program.body));
+  hoistAndLower(draft, program.body);
+  draft.current.last = draft.environment;
+  settleCaptures(draft);
+  return {
+    nodes: draft.nodes,
+    owners: draft.owners,
+    functions: draft.functions.map(({ thisFunction: _shared, outer: _outer, last: _last, ...facts }) => facts),
+    classes: draft.classes,
+    bindings: draft.bindings,
+    exports: draft.exports,
+    reExports: draft.reExports,
+    assignments: draft.assignments,
+    objectRoles: draft.objectRoles,
+    objectParents: draft.objectParents,
+    callbacks: draft.callbacks,
+    elements: draft.elements,
+    usesExportsObject: draft.usesExportsObject,
+    specifiers: [...draft.specifiers],
+    lineStarts: lineStarts(code),
+    isComponentFile,
+  };
+}
+
+function lineStarts(code: string): number[] {
+  const starts = [0];
+  for (let at = code.indexOf("\n"); at !== -1; at = code.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}

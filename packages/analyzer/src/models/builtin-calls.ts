@@ -1,0 +1,99 @@
+import type { CallArguments } from "../evaluate/call.ts";
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import { booleans } from "../evaluate/evaluate-node.ts";
+import { isArray } from "../evaluate/arrays.ts";
+import { originOf } from "../values/origin.ts";
+import type { Part } from "../values/pattern.ts";
+import { concatenate, knownText } from "../values/pattern.ts";
+import type { Value } from "../values/value.ts";
+import { merged, patternOf, record, string, text, union, unknown } from "../values/value.ts";
+
+type Model = (args: CallArguments, ev: Evaluator) => Value;
+
+const first: Model = (args) => args.at(0);
+const asText: Model = (args) => args.at(0).map((element) => (element.kind === "string" ? element : string(patternOf(element))));
+const encoded =
+  (encode: (value: string) => string): Model =>
+  (args) =>
+    args.at(0).map((element) => string(patternOf(element).map((part): Part => (part.kind === "text" ? { ...part, text: safely(encode, part.text) } : part))));
+
+function safely(change: (value: string) => string, value: string): string {
+  try {
+    return change(value);
+  } catch {
+    // A lone surrogate or a broken escape: the call throws in the program too.
+    return value;
+  }
+}
+
+/** Functions of the language and of frameworks whose results a URL can depend on. */
+const MODELS: Readonly<Record<string, Model | undefined>> = {
+  String: asText,
+  encodeURI: encoded(encodeURI),
+  encodeURIComponent: encoded(encodeURIComponent),
+  decodeURI: encoded(decodeURI),
+  decodeURIComponent: encoded(decodeURIComponent),
+  "Object.assign": (args) => [merged(Array.from({ length: args.count }, (_, index) => args.at(index)))],
+  "Object.freeze": first,
+  "Object.seal": first,
+  "Object.create": first,
+  structuredClone: first,
+  "Promise.resolve": first,
+  "Promise.all": first,
+  "JSON.parse": (args) => [unknown("string-operation", args.place)],
+  "Array.isArray": (args) => {
+    const value = args.at(0);
+    return booleans(value.some((element) => isArray(element) || element.kind === "unknown" || element.kind === "parameter"), value.some((element) => !isArray(element)));
+  },
+  getApp: (_args, ev) => ev.host.appOptions(),
+  "Taro.getApp": (_args, ev) => ev.host.appOptions(),
+  "new URL": (args) => union(args.at(0).flatMap((path) => (args.count < 2 ? [[path]] : args.at(1).map((base): Value => [resolveUrl(path, base)])))),
+  "new Proxy": first,
+  ref: (args) => [refOf(args)],
+  "vue#ref": (args) => [refOf(args)],
+  shallowRef: (args) => [refOf(args)],
+  "vue#shallowRef": (args) => [refOf(args)],
+  reactive: first,
+  "vue#reactive": first,
+  readonly: first,
+  "vue#readonly": first,
+  toRefs: first,
+  "vue#toRefs": first,
+  computed: computedRef,
+  "vue#computed": computedRef,
+  defineComponent: first,
+  "vue#defineComponent": first,
+  "Vue.extend": first,
+  "vue#default.extend": first,
+};
+
+/** `ref(x)`: an object whose `value` is x and whatever is assigned to it. */
+function refOf(args: CallArguments): Value[number] {
+  const key = args.place === undefined ? "" : `${args.place.file}:${String(args.place.offset)}`;
+  return record(`ref ${key}`, new Map([["value", args.at(0)]]));
+}
+
+function computedRef(args: CallArguments, ev: Evaluator): Value {
+  const key = args.place === undefined ? "" : `${args.place.file}:${String(args.place.offset)}`;
+  const value = union(args.at(0).map((element): Value => (element.kind === "function" ? ev.results(ev.frames.make(element.module, element.function, element.frame, { kind: "values", values: [] }, undefined)) : [unknown("string-operation", args.place)])));
+  return [record(`computed ${key}`, new Map([["value", value]]))];
+}
+
+/** `new URL(path, base)`, as far as its origin goes. */
+function resolveUrl(path: Value[number], base: Value[number]): Value[number] {
+  const own = patternOf(path);
+  const origin = originOf(own);
+  if (origin.kind === "known" || origin.kind === "partial") return path;
+  if (origin.kind === "unknown") return unknown("string-operation");
+  const from = originOf(patternOf(base));
+  if (from.kind !== "known") return string(concatenate([patternOf(base), own]));
+  const relative = knownText(own) ?? "";
+  if (relative.startsWith("//")) return text(`${from.origin.slice(0, from.origin.indexOf(":") + 1)}${relative}`);
+  return string(concatenate([[{ kind: "text", text: `${from.origin}/`, from: from.from }], own]));
+}
+
+export function builtinCalls(ev: Evaluator, path: string, args: CallArguments): Value | undefined {
+  const model = MODELS[path];
+  return model === undefined ? undefined : model(args, ev);
+}
+

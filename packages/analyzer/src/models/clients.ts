@@ -1,0 +1,109 @@
+/**
+ * HTTP clients of npm that send through the platform: where their URLs stand. A client that is vendored as source in the
+ * program is followed through its code and needs no row.
+ */
+export interface ClientModel {
+  readonly name: string;
+  /** `package#export` paths that make a client, by `new` or by a call. */
+  readonly makers: readonly string[];
+  readonly made: "new" | "call";
+  /** Paths that are clients themselves (`axios.get`). */
+  readonly ready: readonly string[];
+  /** Where the base URL stands in the configuration. */
+  readonly base: readonly string[];
+  /** Methods that send, with the place of the URL and of a configuration argument that may override the base. */
+  readonly methods: Readonly<Record<string, ClientMethod | undefined>>;
+  /** Methods that change the configuration: by an object, or by a function from the old one to the new. */
+  readonly configure: readonly string[];
+}
+
+export interface ClientMethod {
+  readonly call: "request" | "uploadFile" | "downloadFile";
+  /** The argument with the URL, or with an options object that holds it under `key`. */
+  readonly argument: number;
+  readonly key?: string;
+  /** An argument with options that may hold a base of their own. */
+  readonly options?: number;
+}
+
+const url = (call: ClientMethod["call"], options: number): ClientMethod => ({ call, argument: 0, options });
+const object: ClientMethod = { call: "request", argument: 0, key: "url", options: 0 };
+
+const VERBS: Readonly<Record<string, ClientMethod>> = {
+  get: url("request", 1),
+  delete: url("request", 1),
+  head: url("request", 1),
+  options: url("request", 1),
+  post: url("request", 2),
+  put: url("request", 2),
+  patch: url("request", 2),
+};
+
+export const CLIENTS: readonly ClientModel[] = [
+  {
+    // https://www.quanzhan.co/luch-request
+    name: "luch-request",
+    makers: ["luch-request#default", "luch-request#*"],
+    made: "new",
+    ready: [],
+    base: ["baseURL", "baseUrl"],
+    methods: { ...VERBS, trace: VERBS["get"], connect: VERBS["get"], request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) },
+    configure: ["setConfig"],
+  },
+  {
+    // https://axios-http.com with an adapter (axios-miniprogram-adapter, uniapp-axios-adapter, …)
+    name: "axios",
+    makers: ["axios#default.create", "axios#*.create", "axios-miniprogram#default.create", "taro-axios#axios.create", "taro-axios#default.create", "@taro-platform/axios-taro-adapter#create"],
+    made: "call",
+    ready: ["axios#default", "axios#*", "axios-miniprogram#default", "taro-axios#axios", "taro-axios#default"],
+    base: ["baseURL"],
+    methods: { ...VERBS, request: object, "": object },
+    configure: [],
+  },
+  {
+    // https://github.com/wendux/fly
+    name: "flyio",
+    makers: ["flyio/dist/npm/wx#default", "flyio/dist/npm/wx#*", "flyio#default", "flyio#*"],
+    made: "new",
+    ready: [],
+    base: ["baseURL"],
+    methods: { ...VERBS, request: url("request", 2) },
+    configure: [],
+  },
+  {
+    // https://alova.js.org
+    name: "alova",
+    makers: ["alova#createAlova"],
+    made: "call",
+    ready: [],
+    base: ["baseURL"],
+    methods: { Get: url("request", 1), Delete: url("request", 1), Head: url("request", 1), Options: url("request", 1), Post: url("request", 2), Put: url("request", 2), Patch: url("request", 2), Request: object },
+    configure: [],
+  },
+  {
+    // https://www.uviewui.com/js/http.html: uni.$u.http
+    name: "uview",
+    makers: [],
+    made: "new",
+    ready: ["uni.$u.http"],
+    base: ["baseURL", "baseUrl"],
+    methods: { ...VERBS, request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) },
+    configure: ["setConfig"],
+  },
+];
+
+const MAKERS: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.flatMap((model) => model.makers.map((maker) => [maker, model] as const)));
+const READY: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.flatMap((model) => model.ready.map((path) => [path, model] as const)));
+const BY_NAME: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.map((model) => [model.name, model]));
+
+export function clientOf(maker: string): ClientModel | undefined {
+  return MAKERS.get(maker);
+}
+
+export function readyClient(path: string): ClientModel | undefined {
+  return READY.get(path);
+}
+
+export function clientNamed(name: string): ClientModel | undefined {
+  return BY_NAME.get(name);
+}

@@ -1,0 +1,77 @@
+/**
+ * What makes an object literal the description of a page, a component or an app, and which of its sections hold
+ * functions that work on it. Sources: the mini-program documents of Page(), Component(), App(); Vue 2 and 3 options;
+ * mpx's and wepy's own names for the same.
+ */
+const DEFINERS: ReadonlySet<string> = new Set([
+  "Page",
+  "Component",
+  "App",
+  "Behavior",
+  "defineComponent",
+  "vue#defineComponent",
+  "vue#default.extend",
+  "vue#default.component",
+  "vue#default.mixin",
+  "vue#default",
+  "vue#createApp",
+  "vue#createSSRApp",
+  "Vue.extend",
+  "Vue.component",
+  "Vue.mixin",
+  "Vue",
+  "wepy.page",
+  "wepy.app",
+  "wepy.component",
+  "mpx#createPage",
+  "mpx#createComponent",
+  "mpx#createApp",
+  "createPage",
+  "createComponent",
+  "createApp",
+]);
+
+export function isComponentDefiner(path: string): boolean {
+  return DEFINERS.has(path);
+}
+
+const SECTIONS: ReadonlySet<string> = new Set([
+  "methods",
+  "computed",
+  "watch",
+  "filters",
+  "lifetimes",
+  "pageLifetimes",
+  "observers",
+  "customMethods",
+  "proto",
+  "hooks",
+]);
+
+export function isComponentSection(key: string): boolean {
+  return SECTIONS.has(key);
+}
+
+const LIFECYCLE: ReadonlySet<string> = new Set([
+  "onLoad",
+  "onShow",
+  "onReady",
+  "onLaunch",
+  "created",
+  "mounted",
+  "attached",
+  "ready",
+  "beforeMount",
+  "lifetimes",
+  "beforeCreate",
+]);
+
+/** Mixins, behaviors and options that reach their definer in a roundabout way are known by their shape. */
+export function looksLikeComponent(keys: readonly (string | number | null)[]): boolean {
+  const has = (key: string): boolean => keys.includes(key);
+  if (has("methods") || has("computed")) return true;
+  return (has("data") || has("globalData")) && keys.some((key) => typeof key === "string" && LIFECYCLE.has(key));
+}
+
+/** Where a component's members come from, in the order in which they hide each other. */
+export const MEMBER_SECTIONS = ["methods", "computed", "props", "properties"] as const;

@@ -1,0 +1,36 @@
+import type { Call } from "@wx-domain/core";
+
+/** A function of the platform that goes to the network, and where its URL stands. */
+export interface NetworkCall {
+  readonly call: Call;
+  /** The options argument's member, or null: the argument itself is the URL. */
+  readonly key: string | null;
+}
+
+/**
+ * Sources: the mini-program API pages of each call (domain-rules.md §4); `uni.*`, `Taro.*`, `mpx.*` and `wepy.*` have the
+ * same members.
+ */
+const NETWORK_CALLS: ReadonlyMap<string, NetworkCall> = new Map([
+  ["request", { call: "request", key: "url" }],
+  ["uploadFile", { call: "uploadFile", key: "url" }],
+  ["downloadFile", { call: "downloadFile", key: "url" }],
+  ["connectSocket", { call: "connectSocket", key: "url" }],
+  ["getImageInfo", { call: "getImageInfo", key: "src" }],
+]);
+
+/** Objects that carry the network API, if the settings name no others. */
+export const PLATFORM_OBJECTS: readonly string[] = ["wx", "uni", "Taro", "mpx", "wepy"];
+
+/** The network call behind a builtin's path (`wx.request`, `globalThis.uni.uploadFile`). */
+export function networkCallOf(path: string, platformObjects: ReadonlySet<string>): NetworkCall | undefined {
+  const parts = path.split(".");
+  const name = parts.pop();
+  const owner = parts.pop();
+  if (name === undefined || owner === undefined || !platformObjects.has(owner)) return undefined;
+  return parts.every((part) => part === "globalThis") ? NETWORK_CALLS.get(name) : undefined;
+}
+
+export function isNetworkName(name: string): boolean {
+  return NETWORK_CALLS.has(name);
+}

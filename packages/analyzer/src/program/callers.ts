@@ -1,0 +1,158 @@
+import type { FunctionId } from "../facts/language.ts";
+import { elementsOf } from "../evaluate/arrays.ts";
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import type { Arguments, Frame } from "../evaluate/frame.ts";
+import { calledBack } from "../models/callbacks.ts";
+import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
+import { union, unknown } from "../values/value.ts";
+import type { Module } from "./module.ts";
+
+/** One way in which a function is called. */
+export interface Caller {
+  /** The closure that is called: its frame and `this` are those of this caller. */
+  readonly callee: FunctionElement | undefined;
+  readonly arguments: Arguments;
+}
+
+/** A call of something that is no function of the program. */
+export interface OutsideCall {
+  readonly call: Thunk;
+  readonly callee: ElementOf<"builtin"> | ElementOf<"client-method"> | ElementOf<"client">;
+}
+
+/** Who calls what, by binding: every call's callee is evaluated once, in the open frame of the function around it. */
+export interface CallIndex {
+  callersOf(module: Module, id: FunctionId): readonly Caller[];
+  readonly outside: readonly OutsideCall[];
+  /** Calls whose callee is what function `id` was handed as a parameter, or a member of it. */
+  callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[];
+}
+
+const functionKey = (module: Module, id: FunctionId): string => `${String(module.id)}:${String(id)}`;
+
+export function indexCalls(ev: Evaluator, modules: Iterable<Module>): CallIndex {
+  const callers = new Map<string, Caller[]>();
+  const ofParameters = new Map<string, Thunk[]>();
+  const outside: OutsideCall[] = [];
+
+  function note<T>(map: Map<string, T[]>, key: string, item: T): void {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [item]);
+    else list.push(item);
+  }
+
+  function noteCallee(element: Element, call: Thunk, skip: number): void {
+    switch (element.kind) {
+      case "function":
+        note(callers, functionKey(element.module, element.function), { callee: element, arguments: { kind: "call", call, skip } });
+        break;
+      case "class": {
+        const constructor = element.module.facts.classes[element.class]?.constructorFunction;
+        if (constructor === undefined) break;
+        const frame = element.frame;
+        const callee: FunctionElement = { kind: "function", key: "", module: element.module, function: constructor, frame, self: { kind: "instance", key: `i${element.key}@`, of: element, made: call } };
+        note(callers, functionKey(element.module, constructor), { callee, arguments: { kind: "call", call, skip } });
+        break;
+      }
+      case "builtin":
+      case "client":
+      case "client-method":
+        outside.push({ call, callee: element });
+        break;
+      case "parameter":
+        note(ofParameters, `${functionKey(element.module, element.function)}:${String(element.index)}.${element.path.join(".")}`, call);
+        break;
+      default:
+    }
+  }
+
+  for (const module of modules) {
+    for (const fn of module.facts.functions) {
+      const frame = ev.frames.open(module, fn.id);
+      for (const id of fn.calls) {
+        const node = module.facts.nodes[id];
+        if (node?.kind !== "call") continue;
+        const call = { module, node: id, frame };
+        const forwarded = forwardedCallee(module, node.callee);
+        const { answer } = ev.ask(() => ev.value(module, forwarded ?? node.callee, frame));
+        for (const element of answer) {
+          if (forwarded === undefined || element.kind === "function") noteCallee(element, call, forwarded === undefined ? 0 : 1);
+        }
+      }
+    }
+  }
+
+  const callbackMemo = new Map<string, readonly Caller[]>();
+
+  function callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[] {
+    return ofParameters.get(`${functionKey(module, id)}:${String(index)}.${path.join(".")}`) ?? [];
+  }
+
+  /** Calls of a function that was handed to another as an argument. */
+  function callbackCallers(module: Module, id: FunctionId): readonly Caller[] {
+    const role = module.facts.callbacks.get(id);
+    const call = role === undefined ? undefined : module.facts.nodes[role.call];
+    if (role === undefined || call?.kind !== "call") return [];
+    const frame = ev.frames.open(module, module.facts.owners[role.call] ?? 0);
+    const thunk = { module, node: role.call, frame };
+    const callees = ev.value(module, call.callee, frame);
+    return callees.flatMap((callee): Caller[] => {
+      if (callee.kind !== "function") {
+        const values = handedIn(ev, thunk, callee, role.path);
+        return [{ callee: undefined, arguments: { kind: "values", values } }];
+      }
+      const inner = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call: thunk, skip: 0 }, callee.self);
+      return callsOfParameter(callee.module, callee.function, role.argument, role.path).map((one) => ({
+        callee: undefined,
+        arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
+      }));
+    });
+  }
+
+  return {
+    outside,
+    callsOfParameter,
+    callersOf(module, id) {
+      const key = functionKey(module, id);
+      const known = callbackMemo.get(key);
+      if (known !== undefined) return known;
+      callbackMemo.set(key, callers.get(key) ?? []);
+      const found = [...(callers.get(key) ?? []), ...callbackCallers(module, id)];
+      callbackMemo.set(key, found);
+      return found;
+    },
+  };
+}
+
+/** `f.call(self, …)`: the call is one of `f`. */
+function forwardedCallee(module: Module, callee: number): number | undefined {
+  const node = module.facts.nodes[callee];
+  if (node?.kind !== "member") return undefined;
+  const key = module.facts.nodes[node.key];
+  return key?.kind === "text" && key.value === "call" ? node.of : undefined;
+}
+
+/** What a method of the language or the platform hands to its callback. */
+function handedIn(ev: Evaluator, call: Thunk, callee: Element, path: readonly string[]): readonly Value[] {
+  const node = call.module.facts.nodes[call.node];
+  const place = { file: call.module.path, offset: node?.kind === "call" ? node.start : 0 };
+  const method = node?.kind === "call" ? call.module.facts.nodes[node.callee] : undefined;
+  const key = method?.kind === "member" ? call.module.facts.nodes[method.key] : undefined;
+  const row = path.length === 0 && key?.kind === "text" ? calledBack(key.value) : undefined;
+  if (row !== undefined && method?.kind === "member") {
+    const receiver = ev.value(call.module, method.of, call.frame);
+    if (row === "receiver") return [receiver];
+    if (row === "elements") return [union(receiver.map((element) => elementsOf(ev, element)))];
+    return [];
+  }
+  const cause = callee.kind === "builtin" || callee.kind === "client-method" ? "platform-result" : "callback";
+  return [0, 1, 2].map(() => [unknown(cause, place)]);
+}
+
+/** Whether a caller's closure can be the one whose frames are `ours`: bound frames must be the same. */
+export function isCompatible(ours: Frame | undefined, theirs: Frame | undefined): boolean {
+  for (let a = ours, b = theirs; a !== undefined && b !== undefined; a = a.parent, b = b.parent) {
+    if (a.id !== b.id && a.arguments.kind !== "open" && b.arguments.kind !== "open") return false;
+  }
+  return true;
+}

@@ -1,0 +1,87 @@
+import type { Evaluator, OpenFunction } from "../evaluate/evaluator.ts";
+import type { Frame } from "../evaluate/frame.ts";
+import type { Value } from "../values/value.ts";
+import { union, unknown } from "../values/value.ts";
+import type { CallIndex, Caller } from "./callers.ts";
+import { isCompatible } from "./callers.ts";
+
+/** Bounds of one call site's answer: callers of callers, and all of them together. */
+const MAX_LEVELS = 10;
+const MAX_LEAVES = 4000;
+
+/**
+ * Answers a question in every way in which the open functions that it depends on are called: each caller's arguments
+ * are kept together, so that a base of one caller never meets the path of another.
+ */
+export function expand(ev: Evaluator, index: CallIndex, frame: Frame, question: (frame: Frame) => Value): Value {
+  const values: Value[] = [];
+  let leaves = 0;
+
+  function go(at: Frame, level: number): void {
+    if (leaves >= MAX_LEAVES) return;
+    const { answer, open, exhausted } = ev.ask(() => question(at));
+    const next = level < MAX_LEVELS ? outermostOpen(at, open) : undefined;
+    const callers = next === undefined ? [] : index.callersOf(next.module, next.function);
+    if (next === undefined || callers.length === 0) {
+      leaves++;
+      values.push(answer.map((element) => (element.kind === "parameter" ? unknown(next === undefined ? "too-deep" : "no-caller") : element)));
+      if (exhausted) values.push([unknown("budget")]);
+      return;
+    }
+    let taken = 0;
+    for (const caller of callers) {
+      const bound = rebind(ev, at, next, caller);
+      if (bound === undefined || bound === at) continue;
+      taken++;
+      go(bound, level + 1);
+    }
+    if (taken === 0) values.push(answer.map((element) => (element.kind === "parameter" ? unknown("no-caller") : element)));
+  }
+
+  go(frame, 0);
+  if (leaves >= MAX_LEAVES) values.push([unknown("too-many-values")]);
+  return union(values);
+}
+
+/** The open function to bind next: the nearest one around the question, then those around its callers. */
+function outermostOpen(frame: Frame, open: ReadonlyMap<string, OpenFunction>): Frame | undefined {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.arguments.kind === "open" && open.has(`${String(at.module.id)}:${String(at.function)}`)) return at;
+  }
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.arguments.kind !== "call") continue;
+    const found = outermostOpen(at.arguments.call.frame, open);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `frame` with the open frame `target` in it bound to a caller; undefined if that caller calls another closure. */
+function rebind(ev: Evaluator, frame: Frame, target: Frame, caller: Caller): Frame | undefined {
+  if (frame.id === target.id) {
+    const { callee } = caller;
+    if (callee === undefined) return ev.frames.make(frame.module, frame.function, frame.parent, caller.arguments, frame.self);
+    if (!isCompatible(frame.parent, callee.frame)) return undefined;
+    const parent = depthOf(frame.parent) > 0 && hasBound(frame.parent) ? frame.parent : callee.frame;
+    return ev.frames.make(frame.module, frame.function, parent, caller.arguments, callee.self);
+  }
+  const parent = frame.parent === undefined ? undefined : rebind(ev, frame.parent, target, caller);
+  if (frame.parent !== undefined && parent === undefined) return undefined;
+  let args = frame.arguments;
+  if (args.kind === "call") {
+    const outer = rebind(ev, args.call.frame, target, caller);
+    if (outer === undefined) return undefined;
+    if (outer !== args.call.frame) args = { ...args, call: { ...args.call, frame: outer } };
+  }
+  if (parent === frame.parent && args === frame.arguments) return frame;
+  return ev.frames.make(frame.module, frame.function, parent, args, frame.self);
+}
+
+function depthOf(frame: Frame | undefined): number {
+  return frame?.depth ?? 0;
+}
+
+function hasBound(frame: Frame | undefined): boolean {
+  for (let at = frame; at !== undefined; at = at.parent) if (at.arguments.kind !== "open") return true;
+  return false;
+}
