@@ -18,4 +18,4 @@ export const LIST_NAMES = [
 export type ListName = (typeof LIST_NAMES)[number];
 
 /** Missing = unknown (nothing is said about calls bound to it); `[]` = nothing is allowed. */
-export type DomainLists = { readonly [L in ListName]?: readonly string[] };
+export type DomainLists = Readonly<Partial<Record<ListName, readonly string[]>>>;

@@ -50,7 +50,7 @@ export function parseLists(value: unknown): DomainLists {
       "zh-CN": `域名列表必须是对象（例如 { "requestdomain": ["https://api.example.com"] }），现在的类型是 ${kind}。`,
     });
   }
-  const lists: { [L in ListName]?: readonly string[] } = {};
+  const lists: Partial<Record<ListName, readonly string[]>> = {};
   for (const [key, list] of Object.entries(value)) {
     if (list === undefined) continue;
     if (isListName(key)) lists[key] = parseList(key, list);

@@ -53,8 +53,7 @@ export function judgeUrl(
 ): { readonly finding: Finding } | { readonly finding: undefined; readonly target: AbsoluteUrl } {
   if (url.kind === "relative") return { finding: { status: "denied", reason: "relative-url" } };
   if (url.kind === "invalid") return { finding: { status: "denied", reason: "invalid-url" } };
-  const mayBeFile = facts.matching === "server";
-  if (mayBeFile && isLocalFileUrl(text)) return { finding: { status: "uncertain", reason: "local-file" } };
+  if (facts.matching === "server" && isLocalFileUrl(text)) return { finding: { status: "uncertain", reason: "local-file" } };
   if (url.kind === "opaque") return { finding: { status: "denied", reason: "wrong-protocol" } };
   if (facts.matching === "none") {
     const finding: Finding = facts.schemes.includes(url.scheme)
@@ -62,12 +61,10 @@ export function judgeUrl(
       : { status: "denied", reason: "wrong-protocol" };
     return { finding };
   }
-  if (!facts.schemes.includes(url.scheme) && !INSECURE_TWINS.has(url.scheme) ) {
+  // Towards a local address http is no fault, so there the host is looked at before the scheme.
+  if (!facts.schemes.includes(url.scheme) && !facts.lanSchemes.includes(url.scheme)) {
     return { finding: { status: "denied", reason: "wrong-protocol" } };
   }
   const finding = targetFinding(url, facts);
   return finding === undefined ? { finding, target: url } : { finding };
 }
-
-/** The schemes whose host is worth a look though the scheme itself is refused: `http://localhost` is local first. */
-const INSECURE_TWINS: ReadonlySet<string> = new Set(["http", "ws"]);

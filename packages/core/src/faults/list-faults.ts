@@ -23,8 +23,9 @@ function faultsOfEntry(entry: Entry, facts: ListFacts, options: FaultOptions): r
 }
 
 /** Two entries with this text in common allow the same. */
-function sameAs(entry: Entry): string {
-  return `${entry.scheme ?? ""}://${entry.userinfo ?? ""}@${entry.host}:${entry.port ?? ""}${entry.path.replace(/\/$/, "")}`;
+function sameAs(entry: Entry, facts: ListFacts): string {
+  const scheme = entry.scheme ?? (facts.schemeOptional ? facts.entryScheme : null);
+  return `${scheme ?? ""}://${entry.userinfo ?? ""}@${entry.host}:${entry.port ?? ""}${entry.path.replace(/\/$/, "")}`;
 }
 
 function exampleOf(list: ListName): string {
@@ -40,7 +41,7 @@ function faultsOfList(list: ListName, texts: readonly string[], options: FaultOp
   return texts.flatMap((text, index) => {
     const entry = parseEntry(text);
     const codes = [...faultsOfEntry(entry, facts, options)];
-    const key = sameAs(entry);
+    const key = sameAs(entry, facts);
     if (text !== "" && seen.has(key)) codes.push("duplicate");
     seen.add(key);
     // Said once, where the list goes over: a fault for each entry beyond would hide the others.

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { checkUrl, compileLists, explainVerdict } from "../src/index.ts";
+import { ROWS } from "./verdict-rows.ts";
+
+describe("verdicts", () => {
+  test.each(ROWS)("%s by %s against %j: %s, %s", (url, call, lists, status, reason, android, devtools) => {
+    const verdict = checkUrl(url, call, lists);
+    expect(verdict).toMatchObject({ status, reason });
+    if (android !== undefined) expect(verdict.clients.android).toBe(android);
+    if (devtools !== undefined) expect(verdict.clients.devtools).toBe(devtools);
+  });
+
+  test.each(ROWS)("%s by %s is explained in both languages", (url, call, lists) => {
+    const verdict = checkUrl(url, call, lists);
+    const en = explainVerdict(verdict, url, call, "en");
+    expect(en).toContain(`"${url}"`);
+    expect(en).toMatch(/[.]$/);
+    expect(en).not.toMatch(/undefined|""[^"]*""/);
+    expect(explainVerdict(verdict, url, call, "zh-CN")).toMatch(/[一-龥].*。$/);
+  });
+});
+
+describe("what a verdict carries", () => {
+  const own = "https://api.example.com";
+  test.each([
+    ["the entry that decided", own, { requestdomain: [own] }, { entry: own, list: "requestdomain" }],
+    ["the same host with another port", `${own}:1`, { requestdomain: [own] }, { entry: own, nearest: own }],
+    ["a typo", "https://api.exmaple.com", { requestdomain: ["https://other.cn", own] }, { nearest: own }],
+    ["a missing letter", "https://api.exampl.com", { requestdomain: [own] }, { nearest: own }],
+    ["a sibling", "https://cdn.example.com", { requestdomain: ["https://other.cn", own] }, { nearest: own }],
+    ["a bare host", own, { requestdomain: ["api.example.com"] }, { nearest: "api.example.com" }],
+    ["https for http", "http://api.example.com", { requestdomain: [own] }, { nearest: own }],
+    ["other lists", own, { requestdomain: [], uploaddomain: [own], downloaddomain: [own] }, { listedIn: ["uploaddomain", "downloaddomain"] }],
+  ])("%s", (_, url, lists, expected) => {
+    expect(checkUrl(url, "request", lists)).toMatchObject(expected);
+  });
+
+  test.each(["https://shop.com.cn", "https://example.org", "https://xyz.co.uk"])("no stranger is nearest to %s", (url) => {
+    const lists = { requestdomain: ["https://bank.com.cn", "https://wikipedia.org", "https://bbc.co.uk"] };
+    expect(checkUrl(url, "request", lists)).not.toHaveProperty("nearest");
+  });
+
+  test("a call without list has none", () => {
+    expect(checkUrl("udp://h:1", "udp", {}).list).toBeNull();
+    expect(checkUrl("/a.png", "getImageInfo", { downloaddomain: [] }).list).toBeNull();
+  });
+
+  test("compiled lists answer many questions and keep the lists", () => {
+    const lists = { requestdomain: [own], uploaddomain: [] };
+    const compiled = compileLists(lists);
+    expect(compiled.lists).toBe(lists);
+    expect(compiled.check(own, "request").status).toBe("allowed");
+    expect(compiled.check(own, "uploadFile")).toMatchObject({ reason: "listed-for-another-call", listedIn: ["requestdomain"] });
+  });
+});
+
+describe("sentences", () => {
+  const lists = { requestdomain: ["https://api.example.com"] };
+  test.each([
+    ["https://cdn.example.com/x", "en", '"https://cdn.example.com/x" is not in the request domain list (request 合法域名). Add its origin there, or use a listed one. The nearest entry is "https://api.example.com".'],
+    ["https://other.cn/?skip_domain_check=true", "en", '"https://other.cn/?skip_domain_check=true" is not in the request domain list (request 合法域名). Add its origin there, or use a listed one. It works in DevTools, but fails on the phone.'],
+    ["https://other.cn/", "zh-CN", "“https://other.cn/” 不在“request 合法域名”中。请在该列表中添加其域名，或改用已配置的域名。"],
+  ] as const)("%s in %s", (url, locale, text) => {
+    expect(explainVerdict(checkUrl(url, "request", lists), url, "request", locale)).toBe(text);
+  });
+
+  test("a long URL is shortened", () => {
+    const url = `https://other.cn/${"x".repeat(5000)}`;
+    expect(explainVerdict(checkUrl(url, "request", lists), url, "request", "en").length).toBeLessThan(500);
+  });
+});
