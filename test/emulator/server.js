@@ -28,6 +28,20 @@ import { Tokens } from "./tokens.js";
  */
 
 /**
+ * @param {string} text
+ * @returns {import("./endpoints.js").Json | undefined}
+ */
+function parseObject(text) {
+  try {
+    /** @type {unknown} */
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * @param {{ port?: number, account?: import("./account.js").Account }} [options]
  * @returns {Promise<Emulator>}
  */
@@ -41,11 +55,9 @@ export async function startEmulator({ port = 0, account = DEMO_ACCOUNT } = {}) {
   const plans = new Map();
 
   const server = createServer((request, response) => {
-    /** @type {Buffer[]} */
-    const chunks = [];
-    request.on("data", (chunk) => chunks.push(chunk));
+    let body = "";
+    request.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => (body += chunk));
     request.on("end", () => {
-      const body = Buffer.concat(chunks).toString("utf8");
       const url = new URL(request.url ?? "/", "http://loopback");
       const endpoint = ENDPOINTS.find((row) => row.path === url.pathname);
       const method = request.method ?? "";
@@ -74,17 +86,9 @@ export async function startEmulator({ port = 0, account = DEMO_ACCOUNT } = {}) {
       const code = tokens.judge(token);
       if (code !== 0) return refusal(code);
     }
-    /** @type {import("./endpoints.js").Json} */
-    let body = {};
-    if (method === "POST") {
-      if (text === "") return refusal(44002);
-      try {
-        body = JSON.parse(text);
-      } catch {
-        return refusal(47001);
-      }
-      if (typeof body !== "object" || body === null) return refusal(47001);
-    }
+    if (method === "POST" && text === "") return refusal(44002);
+    const body = method === "POST" ? parseObject(text) : {};
+    if (body === undefined) return refusal(47001);
     if (body["force_refresh"] === true) offences.push("force_refresh: true was sent");
     return endpoint.answer({ body, account, tokens });
   }

@@ -3,7 +3,7 @@ export class Tokens {
   /** @type {string | undefined} */
   #current;
   #issued = 0;
-  /** @type {Set<string>} */
+  /** @type {Set<string>} @readonly */
   #expired = new Set();
 
   /**
@@ -14,6 +14,14 @@ export class Tokens {
     if (forced) this.expire();
     this.#current ??= `emulated-access-token-${++this.#issued}`;
     return this.#current;
+  }
+
+  /**
+   * Takes a token of the test's own making for the current one.
+   * @param {string} token
+   */
+  accept(token) {
+    this.#current = token;
   }
 
   /** Ends the current token, as time does after two hours. */

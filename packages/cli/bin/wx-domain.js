@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 
-const built = new URL("../dist/main.js", import.meta.url);
-
-if (existsSync(built)) {
-  const { runFromProcess } = await import(built.href);
+if (existsSync(new URL("../dist/main.js", import.meta.url))) {
+  const { runFromProcess } = await import("../dist/main.js");
   await runFromProcess();
 } else {
   process.stderr.write(

@@ -20,10 +20,9 @@ const SECRET_VARIABLES = [
 
 /** Runs the command that this process was started for. */
 export async function runFromProcess(): Promise<void> {
-  // A reader that has seen enough (`| head`) is no fault.
+  // A reader that has seen enough (`| head`) is no fault: the command still finishes its work.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.clean);
-    throw error;
+    if (error.code !== "EPIPE") throw error;
   });
   process.exitCode = await run(process.argv.slice(2));
 }

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { styleText } from "node:util";
 import type { Redactor } from "@wx-domain/loader";
 import type { Style, Terminal } from "./command.ts";
 
@@ -20,17 +19,26 @@ export function terminalOn(
 ): Terminal {
   return {
     print: async (line) => {
-      if (!streams.stdout.write(`${redactor.redact(line)}\n`)) await once(streams.stdout, "drain");
+      if (!streams.stdout.writable) return;
+      const isFull = !streams.stdout.write(`${redactor.redact(line)}\n`);
+      // A reader that went away ends the wait with an error, which the process has answered already.
+      if (isFull) await once(streams.stdout, "drain").catch(() => undefined);
     },
     note: (line) => {
       streams.stderr.write(`${redactor.redact(line)}\n`);
     },
-    style: styleFor(streams.stdout.isTTY === true && !environment["NO_COLOR"] && environment["TERM"] !== "dumb"),
+    style: styleFor(isColoured(streams.stdout, environment)),
   };
 }
 
+function isColoured(output: Output, environment: Readonly<Record<string, string | undefined>>): boolean {
+  if (environment["NO_COLOR"]) return false;
+  if (environment["FORCE_COLOR"]) return environment["FORCE_COLOR"] !== "0";
+  return output.isTTY === true && environment["TERM"] !== "dumb";
+}
+
+/** SGR codes: node:util's styleText is experimental on Node 20. */
 function styleFor(coloured: boolean): Style {
-  const in_ = (format: "red" | "green" | "yellow" | "bold") => (text: string) =>
-    coloured ? styleText(format, text) : text;
-  return { bad: in_("red"), good: in_("green"), doubtful: in_("yellow"), strong: in_("bold") };
+  const paint = (code: number) => (text: string) => (coloured ? `\u001b[${String(code)}m${text}\u001b[0m` : text);
+  return { bad: paint(31), good: paint(32), doubtful: paint(33), strong: paint(1) };
 }

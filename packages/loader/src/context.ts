@@ -5,13 +5,13 @@ import type { Redactor } from "./redactor.ts";
 export interface Edges {
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
   /** In [0, 1). */
-  random(): number;
-  runCommand(command: string, limits: CommandLimits): Promise<CommandResult>;
+  readonly random: () => number;
+  readonly runCommand: (command: string, limits: CommandLimits) => Promise<CommandResult>;
   /** The text of a UTF-8 file; undefined where there is none. Throws what the file system throws. */
-  readFile(path: string): Promise<string | undefined>;
+  readonly readFile: (path: string) => Promise<string | undefined>;
 }
 
 export interface CommandLimits {

@@ -6,13 +6,16 @@ import { recordCheck } from "./snapshot/last-checked.ts";
 import { readSnapshot, writeSnapshot, type SnapshotPath } from "./snapshot/snapshot-file.ts";
 import type { Source } from "./source.ts";
 
+/** The JSON Schema that core ships, at an address that an editor finds whatever the user's package manager lays out. */
+const SCHEMA = "https://unpkg.com/@wx-domain/core/schema/wx-domains.schema.json";
+
 export interface PullRequest {
   readonly source: Source;
   readonly snapshot: SnapshotPath;
   /** Fetch and compare, write nothing. */
   readonly dryRun: boolean;
   /** Called as things turn up; the source's own warnings come before anything is sent. */
-  warn(text: Localized): void;
+  readonly warn: (text: Localized) => void;
 }
 
 export interface PullOutcome {
@@ -44,6 +47,7 @@ export async function pull(request: PullRequest, context: Context): Promise<Pull
   if (request.dryRun) return { appid, changes, written: false };
   if (changes.length > 0) {
     const next: Snapshot = {
+      ...(old ?? { $schema: SCHEMA }),
       ...(appid === undefined ? {} : { appid }),
       source: source.label,
       updatedAt: new Date(context.edges.now()).toISOString(),

@@ -29,7 +29,8 @@ export class Redactor {
     let clean = text;
     // The longest first: a secret that contains another one leaves no tail behind.
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-      clean = clean.replaceAll(secret, MASK);
+      // Whatever the case: a secret in the place of a host comes back in lower case.
+      clean = clean.replace(new RegExp(secret.replace(/[^\w]/g, "\\$&"), "gi"), MASK);
     }
     return clean.replace(SECRET_FIELDS, `$1$2${MASK}`);
   }

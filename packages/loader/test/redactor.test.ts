@@ -4,6 +4,7 @@ import { Redactor } from "../src/redactor.ts";
 it.each([
   { text: "see s3cr3t/+= here", clean: "see *** here" },
   { text: "https://h/?x=s3cr3t%2F%2B%3D", clean: "https://h/?x=***" },
+  { text: "https://S3CR3T%2f%2b%3d.example", clean: "https://***.example" },
   { text: "https://h/?access_token=abc&y=1", clean: "https://h/?access_token=***&y=1" },
   { text: '{"secret":"abc","appid":"wx1"}', clean: '{"secret":"***","appid":"wx1"}' },
   { text: "authorizer_refresh_token: abc", clean: "authorizer_refresh_token: ***" },

@@ -1,10 +1,11 @@
-import { compileLists, explainVerdict, type Call, type CompiledLists, type Verdict } from "@wx-domain/core";
+import { compileLists, type Call, type CompiledLists } from "@wx-domain/core";
 import { CALL_NAMES, isCall } from "../call-name.ts";
 import { answerQuestions } from "../check-stream.ts";
 import type { Command, CommandContext, Given } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { usageError } from "../usage-error.ts";
+import { describeVerdict } from "../verdict-text.ts";
 
 export const check: Command = {
   usage: "check URL --call CALL [options]  |  wx-domain check --stdin --json [options]",
@@ -50,11 +51,9 @@ async function checkOne(context: CommandContext, given: Given): Promise<ExitCode
   const call = readCall(given.values.get("call"));
   const { locale, terminal } = context;
   const verdict = (await compiledLists(context, given)).check(url, call);
-  if (given.switches.has("json")) await terminal.print(JSON.stringify(verdict));
-  else {
-    const [first = "", ...rest] = explainVerdict(verdict, url, call, locale).split("\n");
-    await terminal.print([mark(verdict, context)(first), ...rest].join("\n"));
-  }
+  await terminal.print(
+    given.switches.has("json") ? JSON.stringify(verdict) : describeVerdict(verdict, url, call, locale, terminal.style),
+  );
   return verdict.status === "denied" ? EXIT.findings : EXIT.clean;
 }
 
@@ -86,15 +85,4 @@ async function compiledLists(context: CommandContext, given: Given): Promise<Com
 function readCall(text: string | undefined): Call {
   if (isCall(text)) return text;
   throw usageError("call", `--call says which API reaches the URL: give one of ${CALL_NAMES}.`, `--call 表示由哪个接口访问该 URL：请给出 ${CALL_NAMES} 之一。`);
-}
-
-function mark(verdict: Verdict, { terminal: { style } }: CommandContext): (text: string) => string {
-  switch (verdict.status) {
-    case "allowed":
-      return style.good;
-    case "denied":
-      return style.bad;
-    case "uncertain":
-      return style.doubtful;
-  }
 }

@@ -16,7 +16,7 @@ export interface HttpRequest {
 
 /** How one request ended. Nothing here is judged: what a status means is the caller's business. */
 export type HttpOutcome =
-  | { readonly kind: "reply"; readonly status: number; readonly location: string | null; readonly text: string }
+  | { readonly kind: "reply"; readonly status: number; /** Empty: none. */ readonly location: string; readonly text: string }
   /** No connection, or one that broke; `detail` is the system's code, such as ECONNREFUSED. */
   | { readonly kind: "broken"; readonly detail: string }
   | { readonly kind: "timed-out" }
@@ -39,7 +39,9 @@ export async function exchange(request: HttpRequest, context: Context): Promise<
     });
     const text = await readBounded(response);
     if (text === undefined) return { kind: "too-large", limit: LARGEST_BODY };
-    return { kind: "reply", status: response.status, location: response.headers.get("location"), text };
+    // Masked before a URL parser splits the secret up.
+    const location = context.redactor.redact(response.headers.get("location") ?? "");
+    return { kind: "reply", status: response.status, location, text };
   } catch (error) {
     if (signal.aborted) return { kind: "timed-out" };
     // The code only: a message of the network layer may quote the URL, and the URL holds the token.
@@ -53,7 +55,8 @@ async function readBounded(response: Response): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  for await (const chunk of response.body) {
+  const chunks: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of chunks) {
     bytes += chunk.byteLength;
     // Leaving the loop cancels the stream, and with it the connection.
     if (bytes > LARGEST_BODY) return undefined;

@@ -27,9 +27,9 @@ export function bodyOf(outcome: HttpOutcome, host: string, deadline: Deadline): 
   }
 }
 
-function statusFault(status: number, location: string | null, host: string): Attempt<never> {
+function statusFault(status: number, location: string, host: string): Attempt<never> {
   if (status >= 300 && status < 400) {
-    const target = location !== null && URL.canParse(location) ? new URL(location).host : "another address";
+    const target = URL.canParse(location) ? new URL(location).host : "another address";
     return fault("redirected", "never",
       `${host} answered with a redirect to ${target}, which is not followed: credentials must not travel on. Give the final address, and check any proxy.`,
       `${host} 返回了到 ${target} 的跳转；为避免凭证外泄，未予跟随。请填写最终地址，并检查代理。`);

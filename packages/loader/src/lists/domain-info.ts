@@ -15,7 +15,7 @@ export interface Reading {
  * @throws FetchError if there is no list at all, or one has another shape than an array of strings.
  */
 export function readDomainInfo(fields: Readonly<Record<string, unknown>>, from: string): Reading {
-  const raw: { [L in ListName]?: readonly string[] } = {};
+  const raw: Partial<Record<ListName, readonly string[]>> = {};
   for (const name of LIST_NAMES) {
     const value = fields[name];
     if (value === undefined) continue;
@@ -29,7 +29,7 @@ export function readDomainInfo(fields: Readonly<Record<string, unknown>>, from: 
 
 /** Lists as read, in their one form; undefined if there is none. */
 export function normaliseLists(raw: DomainLists, from: string): Reading | undefined {
-  const lists: { [L in ListName]?: readonly string[] } = {};
+  const lists: Partial<Record<ListName, readonly string[]>> = {};
   const warnings: Localized[] = [];
   for (const name of LIST_NAMES) {
     const entries = raw[name];
