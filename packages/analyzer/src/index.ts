@@ -1,3 +1,6 @@
+export type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall, FileUrlValue, HelperSetting } from "./analysis/file-analysis.ts";
+export { judgeValue } from "./analysis/judge.ts";
+export type { Judgement } from "./analysis/judge.ts";
 export { scan } from "./analysis/scan.ts";
 export type { Scan, ScannedCall, ScanSettings } from "./analysis/scan.ts";
 export type { SourceLine, UrlValue } from "./analysis/url-values.ts";

@@ -10,14 +10,15 @@ import { compileSafely, matches } from "./regex.ts";
 /** Methods of strings. What is not known of the text stays a hole; what is known survives. */
 export function stringMethod(_ev: Evaluator, receiver: Element, key: string, args: CallArguments): Value {
   const pattern = patternOf(receiver);
-  const operation = OPERATIONS[key];
+  const operation = OPERATIONS.get(key);
   if (operation !== undefined) return operation(pattern, args);
   return receiver.kind === "unknown" ? [receiver] : [unknown("string-operation", args.place)];
 }
 
 type Operation = (pattern: Pattern, args: CallArguments) => Value;
 
-const OPERATIONS: Readonly<Record<string, Operation | undefined>> = {
+/** A map, not an object: the program under analysis may ask for `hasOwnProperty`. */
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map(Object.entries<Operation>({
   toString: (pattern: Pattern) => [string(pattern)],
   valueOf: (pattern: Pattern) => [string(pattern)],
   trim: (pattern) => mapEnds(pattern, (value) => value.trim()),
@@ -63,7 +64,7 @@ const OPERATIONS: Readonly<Record<string, Operation | undefined>> = {
     if (whole === undefined || by === undefined) return [unknown("string-operation", args.place)];
     return [list(whole.split(by).slice(0, 64).map((part) => [text(part, placesOf(pattern))]))];
   },
-};
+}));
 
 function placesOf(pattern: Pattern): readonly Place[] {
   const [first] = pattern;

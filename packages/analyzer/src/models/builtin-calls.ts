@@ -27,7 +27,7 @@ function safely(change: (value: string) => string, value: string): string {
 }
 
 /** Functions of the language and of frameworks whose results a URL can depend on. */
-const MODELS: Readonly<Record<string, Model | undefined>> = {
+const MODELS: ReadonlyMap<string, Model> = new Map(Object.entries<Model>({
   String: asText,
   encodeURI: encoded(encodeURI),
   encodeURIComponent: encoded(encodeURIComponent),
@@ -65,7 +65,7 @@ const MODELS: Readonly<Record<string, Model | undefined>> = {
   "vue#defineComponent": first,
   "Vue.extend": first,
   "vue#default.extend": first,
-};
+}));
 
 /** `ref(x)`: an object whose `value` is x and whatever is assigned to it. */
 function refOf(args: CallArguments): Value[number] {
@@ -93,7 +93,6 @@ function resolveUrl(path: Value[number], base: Value[number]): Value[number] {
 }
 
 export function builtinCalls(ev: Evaluator, path: string, args: CallArguments): Value | undefined {
-  const model = MODELS[path];
-  return model === undefined ? undefined : model(args, ev);
+  return MODELS.get(path)?.(args, ev);
 }
 
