@@ -82,7 +82,9 @@ function normalised(host: string): string {
       // A stray `%` stays text, as it does for the clients.
     }
   }
-  return text.normalize("NFKC").replaceAll("\u3002", ".").toLowerCase().replace(/\.$/, "");
+  // Nearly every host is plain ASCII, and normalising is most of what this costs.
+  if (!/^[!-~]*$/.test(text)) text = text.normalize("NFKC").replaceAll("\u3002", ".");
+  return text.toLowerCase().replace(/\.$/, "");
 }
 
 /**
