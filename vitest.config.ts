@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: "quick",
           include: ["packages/*/test/**/*.test.ts"],
-          benchmark: { include: [] },
+          benchmark: { include: ["packages/*/bench/**/*.bench.ts"] },
         },
       },
       {
