@@ -2,7 +2,7 @@ import { localeFromTag, WxDomainError, type Locale, type Localized } from "@wx-d
 import { readFile } from "node:fs/promises";
 import { FetchError, Redactor } from "@wx-domain/loader";
 import { parseArguments } from "./arguments.ts";
-import type { CommandContext, Option, Terminal } from "./command.ts";
+import type { CommandContext, Option } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { commandHelp, programHelp } from "./help.ts";
@@ -37,7 +37,7 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     if (asked !== undefined && readLocale(asked) === undefined) throw unknownLocale();
     return await dispatch(words, { environment, cwd: process.cwd(), locale, stdin: process.stdin, terminal, redactor });
   } catch (error) {
-    return report(error, words.includes("--verbose"), locale, terminal);
+    return report(error, words.includes("--verbose"), locale, { terminal, redactor });
   }
 }
 
@@ -70,14 +70,14 @@ async function version(): Promise<string> {
 }
 
 /** One sentence for what the user can mend; a program fault says that it is one. */
-function report(error: unknown, verbose: boolean, locale: Locale, terminal: Terminal): ExitCode {
+function report(error: unknown, verbose: boolean, locale: Locale, { terminal, redactor }: Pick<CommandContext, "terminal" | "redactor">): ExitCode {
   if (error instanceof WxDomainError) {
     terminal.note(`wx-domain: ${error.in(locale)}`);
   } else {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = error instanceof Error ? redactor.redact(error.message) : "?";
     terminal.note(`wx-domain: ${INTERNAL_FAULT[locale].replace("{detail}", () => detail)}`);
   }
-  if (verbose && error instanceof Error) terminal.note(error.stack ?? "");
+  if (verbose && error instanceof Error) terminal.note(redactor.redact(error.stack ?? ""));
   return error instanceof FetchError ? EXIT.fetchFailed : EXIT.wrongInput;
 }
 

@@ -20,12 +20,12 @@ export function terminalOn(
   return {
     print: async (line) => {
       if (!streams.stdout.writable) return;
-      const isFull = !streams.stdout.write(`${redactor.redact(line)}\n`);
+      const isFull = !streams.stdout.write(`${redactor.mask(line)}\n`);
       // A reader that went away ends the wait with an error, which the process has answered already.
       if (isFull) await once(streams.stdout, "drain").catch(() => undefined);
     },
     note: (line) => {
-      streams.stderr.write(`${redactor.redact(line)}\n`);
+      streams.stderr.write(`${redactor.mask(line)}\n`);
     },
     style: styleFor(isColoured(streams.stdout, environment)),
   };

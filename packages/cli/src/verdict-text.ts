@@ -28,7 +28,7 @@ export function describeVerdict(verdict: Verdict, url: string, call: Call, local
   ];
   if (verdict.list !== null) lines.push(`${LABELS.list[locale]}${LISTS[verdict.list].name[locale]}, ${verdict.list}`);
   if (verdict.entry !== undefined) lines.push(LABELS.entry[locale] + verdict.entry);
-  if (verdict.nearest !== undefined) lines.push(LABELS.nearest[locale] + verdict.nearest);
+  if (verdict.nearest !== undefined && verdict.nearest !== verdict.entry) lines.push(LABELS.nearest[locale] + verdict.nearest);
   const clients = describeClients(verdict.clients, locale);
   if (clients !== "") lines.push(LABELS.clients[locale] + clients);
   return lines.join("\n");
@@ -36,11 +36,12 @@ export function describeVerdict(verdict: Verdict, url: string, call: Call, local
 
 /** Empty where no client was observed. */
 function describeClients(clients: Verdict["clients"], locale: Locale): string {
+  const [space, comma] = locale === "en" ? [" ", ", "] : ["", "，"];
   const rows = [
     { name: PHONE, passes: clients.android },
     { name: DEVTOOLS, passes: clients.devtools },
   ];
   return rows
-    .flatMap(({ name, passes }) => (passes === null ? [] : [`${name[locale]} ${(passes ? LETS_PASS : REFUSES)[locale]}`]))
-    .join(locale === "en" ? ", " : "，");
+    .flatMap(({ name, passes }) => (passes === null ? [] : [`${name[locale]}${space}${(passes ? LETS_PASS : REFUSES)[locale]}`]))
+    .join(comma);
 }

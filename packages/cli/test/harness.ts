@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const BIN = fileURLToPath(new URL("../bin/wx-domain.js", import.meta.url));
+/** The command as a user has it. */
+export const BIN = fileURLToPath(new URL("../bin/wx-domain.js", import.meta.url));
 
 export interface Run {
   readonly code: number | null;
@@ -16,12 +17,13 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  readonly bin?: string;
 }
 
 /** Runs the real command, with nothing of this process's environment but its PATH. */
-export function wxDomain(words: readonly string[], { cwd, env = {}, stdin = "" }: Surroundings): Promise<Run> {
+export function wxDomain(words: readonly string[], { cwd, env = {}, stdin = "", bin = BIN }: Surroundings): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...words], {
+    const child = spawn(process.execPath, [bin, ...words], {
       cwd,
       env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8", ...env },
     });

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { temporaryFolder, wxDomain, type Folder } from "./harness.ts";
+import { BIN, temporaryFolder, wxDomain, type Folder } from "./harness.ts";
 
 let folder: Folder;
 beforeAll(async () => {
@@ -7,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}) => wxDomain(words, { cwd: folder.path, env });
+const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}, bin = BIN) =>
+  wxDomain(words, { cwd: folder.path, env, bin });
 
 it.each([
   { words: ["--help"], code: 0, says: /^Usage: wx-domain <command>[^]+ {2}pull +fetch[^]+ {2}check +tell[^]+Exit codes: 0 clean/ },
@@ -44,4 +47,21 @@ it.each([
 
 it("--verbose adds the stack", async () => {
   expect((await run(["pull", "--verbose"])).stderr).toMatch(/\n {4}at /);
+});
+
+it.each([
+  { env: {}, coloured: false },
+  { env: { FORCE_COLOR: "1" }, coloured: true },
+  { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, coloured: false },
+])("$env: coloured $coloured", async ({ env, coloured }) => {
+  const { stdout } = await run(["check", "https://a.cn/", "--call", "udp"], env);
+  expect(stdout.includes("\u001b[")).toBe(coloured);
+});
+
+it("says what to do where it was not built", async () => {
+  await folder.write("package.json", '{"type":"module"}');
+  await folder.write("bin/wx-domain.js", await readFile(BIN, "utf8"));
+  const { code, stdout, stderr } = await run([], {}, join(folder.path, "bin/wx-domain.js"));
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain("run `pnpm build`");
 });

@@ -76,12 +76,12 @@ function otherApp(where: string, held: string, asked: string): WxDomainError {
   });
 }
 
-/** A snapshot is committed: a server that repeats a credential in a list must not get it there. */
+/** A snapshot is committed: no server that repeats a credential, and no address that holds one, gets it there. */
 function refuseSecrets(snapshot: Snapshot, label: string, context: Context): void {
-  const entries = Object.values(snapshot.lists).flat();
-  if (entries.every((entry) => context.redactor.redact(entry) === entry)) return;
+  const entries = [label, ...Object.values(snapshot.lists).flat()];
+  if (entries.every((entry) => context.redactor.mask(entry) === entry)) return;
   throw new FetchError("loader/secret-in-lists", {
-    en: `The reply of ${context.redactor.redact(label)} repeats a credential inside a list: nothing was written. Check what answers there.`,
-    "zh-CN": `${context.redactor.redact(label)} 的响应在列表中重复了凭证：未写入任何内容。请检查应答方。`,
+    en: `What came from ${label} would bring a credential into the snapshot: nothing was written. Check what answers there.`,
+    "zh-CN": `${label} 的内容会使凭证进入快照：未写入任何内容。请检查应答方。`,
   });
 }

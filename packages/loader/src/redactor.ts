@@ -8,8 +8,8 @@ const SECRET_FIELDS =
   /((?:access|refresh|component|authorizer)_?\w*_?token|component_verify_ticket|(?:app)?secret)(["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi;
 
 /**
- * Masks secrets in text that leaves the program. Everything that prints or throws a text from outside passes it
- * through here; tokens that arrive later are added as they arrive.
+ * Masks secrets in text that leaves the program. Everything that prints passes through here, and so does a text
+ * from outside before it becomes part of an error; tokens that arrive later are added as they arrive.
  */
 export class Redactor {
   readonly #secrets = new Set<string>();
@@ -25,13 +25,19 @@ export class Redactor {
     this.#secrets.add(JSON.stringify(secret).slice(1, -1));
   }
 
-  redact(text: string): string {
+  /** Masks the known secrets: for all that is printed. */
+  mask(text: string): string {
     let clean = text;
     // The longest first: a secret that contains another one leaves no tail behind.
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       // Whatever the case: a secret in the place of a host comes back in lower case.
       clean = clean.replace(new RegExp(secret.replace(/[^\w]/g, "\\$&"), "gi"), MASK);
     }
-    return clean.replace(SECRET_FIELDS, `$1$2${MASK}`);
+    return clean;
+  }
+
+  /** Masks also what stands in a secret's place, whatever it is: for text that came from outside. */
+  redact(text: string): string {
+    return this.mask(text).replace(SECRET_FIELDS, `$1$2${MASK}`);
   }
 }

@@ -13,6 +13,10 @@ it.each([
   expect(new Redactor(["s3cr3t/+="]).redact(text)).toBe(clean);
 });
 
+it("leaves what is no known secret in what the user is shown of their own", () => {
+  expect(new Redactor().mask("https://h/?secret=abc")).toBe("https://h/?secret=abc");
+});
+
 it("masks the longer of two secrets whole", () => {
   expect(new Redactor(["abcdef", "abcdefgh"]).redact("abcdefgh")).toBe("***");
 });
