@@ -21,6 +21,7 @@ interface Origin {
 }
 
 function percentDecoded(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {
