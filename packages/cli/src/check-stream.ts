@@ -1,4 +1,4 @@
-import { compileLists, parseLists, WxDomainError, type Call, type CompiledLists } from "@wx-domain/core";
+import { compileLists, parseLists, WxDomainError, type Call, type CompiledLists, type DomainLists, type Localized } from "@wx-domain/core";
 import { createInterface } from "node:readline";
 import { CALL_NAMES, isCall } from "./call-name.ts";
 import type { CommandContext } from "./command.ts";
@@ -22,8 +22,16 @@ interface Compiled {
 /**
  * Reads questions from stdin, one JSON a line, and prints one verdict a line, in order. A line that can't be read gets
  * `{"error"}` in its place, so that answers stay beside their questions.
+ *
+ * @param given The lists for lines that bring none of their own; undefined: unknown, which `noLists` tells once.
  */
-export async function answerQuestions(lists: CompiledLists, context: CommandContext): Promise<ExitCode> {
+export async function answerQuestions(
+  given: DomainLists | undefined,
+  noLists: Localized,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const lists = compileLists(given ?? {});
+  let isToldOfLists = given !== undefined;
   let latest: Compiled | undefined;
   let denied = false;
   let unreadable = false;
@@ -38,6 +46,9 @@ export async function answerQuestions(lists: CompiledLists, context: CommandCont
         const key = JSON.stringify(question.domains);
         if (latest?.key !== key) latest = { key, lists: await ownLists(question.domains, context.cwd) };
         asked = latest.lists;
+      } else if (!isToldOfLists) {
+        context.terminal.note(noLists[context.locale]);
+        isToldOfLists = true;
       }
       const verdict = asked.check(question.url, question.call);
       denied ||= verdict.status === "denied";

@@ -72,6 +72,15 @@ describe("--stdin --json", () => {
     ]);
   });
 
+  it("tells once that lists are unknown, if a line needs them", async () => {
+    const own = question({ url: "https://a.cn/", call: "request", domains: {} });
+    const none = question({ url: "https://a.cn/", call: "request" });
+    expect(await check(["--stdin", "--json"], own)).toMatchObject({ code: 0, stderr: "" });
+    const run = await check(["--stdin", "--json"], own + none + none);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toMatch(/^There is no wx-domains\.json here[^\n]+\n$/);
+  });
+
   it("exits 1 if any is denied", async () => {
     const domains = { requestdomain: [] };
     const run = await check(

@@ -1,4 +1,4 @@
-import { compileLists, type Call, type CompiledLists } from "@wx-domain/core";
+import { compileLists, type Call, type DomainLists, type Localized } from "@wx-domain/core";
 import { CALL_NAMES, isCall } from "../call-name.ts";
 import { answerQuestions } from "../check-stream.ts";
 import type { Command, CommandContext, Given } from "../command.ts";
@@ -50,7 +50,9 @@ async function checkOne(context: CommandContext, given: Given): Promise<ExitCode
   }
   const call = readCall(given.values.get("call"));
   const { locale, terminal } = context;
-  const verdict = (await compiledLists(context, given)).check(url, call);
+  const lists = await givenLists(context, given);
+  if (lists === undefined) context.terminal.note(ALL_UNKNOWN[locale]);
+  const verdict = compileLists(lists ?? {}).check(url, call);
   await terminal.print(
     given.switches.has("json") ? JSON.stringify(verdict) : describeVerdict(verdict, url, call, locale, terminal.style),
   );
@@ -64,22 +66,20 @@ async function checkStream(context: CommandContext, given: Given): Promise<ExitC
   if (given.positionals.length > 0 || given.values.has("call")) {
     throw usageError("stdin-alone", "With --stdin each line names its own URL and call: leave out the URL and --call.", "使用 --stdin 时，每行自带 url 和 call：请去掉 URL 和 --call。");
   }
-  return await answerQuestions(await compiledLists(context, given), context);
+  return await answerQuestions(await givenLists(context, given), ALL_UNKNOWN, context);
 }
 
-async function compiledLists(context: CommandContext, given: Given): Promise<CompiledLists> {
+const ALL_UNKNOWN: Localized = {
+  en: `There is no ${DEFAULT_DOMAIN_FILE} here, so every list is unknown: run wx-domain pull, or give --domains FILE.`,
+  "zh-CN": `此处没有 ${DEFAULT_DOMAIN_FILE}，所有列表均视为未知：请运行 wx-domain pull，或使用 --domains FILE。`,
+};
+
+/** Undefined: none were named, and there is no default file. */
+async function givenLists(context: CommandContext, given: Given): Promise<DomainLists | undefined> {
   const named = given.values.get("domains");
-  if (named !== undefined) return compileLists(await requireDomainFile(named, context.cwd));
-  const lists = await readDomainFile(DEFAULT_DOMAIN_FILE, context.cwd);
-  if (lists === undefined) {
-    context.terminal.note(
-      {
-        en: `There is no ${DEFAULT_DOMAIN_FILE} here, so every list is unknown: run wx-domain pull, or give --domains FILE.`,
-        "zh-CN": `此处没有 ${DEFAULT_DOMAIN_FILE}，所有列表均视为未知：请运行 wx-domain pull，或使用 --domains FILE。`,
-      }[context.locale],
-    );
-  }
-  return compileLists(lists ?? {});
+  return named === undefined
+    ? await readDomainFile(DEFAULT_DOMAIN_FILE, context.cwd)
+    : await requireDomainFile(named, context.cwd);
 }
 
 function readCall(text: string | undefined): Call {

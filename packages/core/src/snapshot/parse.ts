@@ -12,8 +12,8 @@ function readJson(text: string, fileName: string): unknown {
     const { line, column } = positionAt(text, jsonFaultOffset(text));
     const place = `${fileName}:${String(line)}:${String(column)}`;
     throw new WxDomainError("snapshot/bad-json", {
-      en: `${place}: this is not valid JSON. Mend that place (a missing or trailing comma, a comment, a quote?), or run "wx-domain pull" to write the file anew.`,
-      "zh-CN": `${place}：不是有效的 JSON。请改正该处（多余或缺少的逗号、注释、引号？），或运行 “wx-domain pull” 重新生成该文件。`,
+      en: `${place}: this is not valid JSON. Mend that place (a missing or trailing comma, a comment, a quote?), or delete the file and run "wx-domain pull" to write it anew.`,
+      "zh-CN": `${place}：不是有效的 JSON。请改正该处（多余或缺少的逗号、注释、引号？），或删除该文件后运行 “wx-domain pull” 重新生成。`,
     });
   }
 }
@@ -27,8 +27,8 @@ function readText(fields: ReadonlyMap<string, unknown>, key: (typeof SNAPSHOT_KE
   const en = key === "updatedAt" ? "a UTC time such as 2026-07-01T08:00:00Z" : "a string";
   const zh = key === "updatedAt" ? "UTC 时间（例如 2026-07-01T08:00:00Z）" : "字符串";
   throw new WxDomainError("snapshot/bad-field", {
-    en: `${fileName}: "${key}" must be ${en}. Mend or remove it, or run "wx-domain pull" to write the file anew.`,
-    "zh-CN": `${fileName}：“${key}” 必须是${zh}。请改正或删除，或运行 “wx-domain pull” 重新生成该文件。`,
+    en: `${fileName}: "${key}" must be ${en}. Mend or remove it, or delete the file and run "wx-domain pull" to write it anew.`,
+    "zh-CN": `${fileName}：“${key}” 必须是${zh}。请改正或删除，或删除该文件后运行 “wx-domain pull” 重新生成。`,
   });
 }
 
