@@ -68,9 +68,12 @@ describe.each([
   { version: "9", flatConfig: {} },
   { version: "10", flatConfig: {} },
 ])("installed by npm beside ESLint $version", ({ version, flatConfig }) => {
-  const user = new UserProject();
+  let user: UserProject;
 
-  beforeAll(() => user.install(packages, [`eslint@${version}`]));
+  beforeAll(async () => {
+    user = new UserProject();
+    await user.install(packages, [`eslint@${version}`]);
+  });
   afterAll(() => user.remove());
 
   test("the command starts", async () => {
