@@ -32,10 +32,8 @@ export async function exchange(request: HttpRequest, context: Context): Promise<
       method: request.method,
       redirect: "manual",
       signal,
-      headers: { accept: "application/json" },
-      ...(request.body === undefined
-        ? {}
-        : { body: request.body, headers: { accept: "application/json", "content-type": "application/json" } }),
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: request.body ?? null,
     });
     const text = await readBounded(response);
     if (text === undefined) return { kind: "too-large", limit: LARGEST_BODY };

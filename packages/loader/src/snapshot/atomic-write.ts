@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { open, realpath, rename, rm } from "node:fs/promises";
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
  * Replaces a file's content at once: whoever reads it meanwhile, or after a crash, finds the old text or the new one.
- * A link is followed, so that its target is what changes. Throws what the file system throws; no trace is left then.
+ * A link is followed, so that its target is what changes; the file's permissions stay. Throws what the file system throws; no trace is left then.
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const target = await realpath(path).catch(() => path);
   // In the same folder, because a rename is atomic only within one file system.
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    const file = await open(temporary, "wx");
+    const mode = await stat(target).then((old) => old.mode, () => undefined);
+    const file = await open(temporary, "wx", mode);
     try {
       await file.writeFile(text, "utf8");
       await file.sync();
