@@ -28,9 +28,11 @@ export type Target =
   | { readonly kind: "package"; readonly name: string }
   | { readonly kind: "missing"; readonly specifier: string };
 
-/** Bounds: each makes the answer incomplete (an unknown beside the known members), never wrong. */
-export const MAX_DEPTH = 160;
-export const MAX_STEPS = 60_000;
+/** A bound that is hit makes the answer incomplete (an unknown beside the known members), never wrong. */
+const MAX_DEPTH = 160;
+/** Steps that one question may cost: a call site's values; who a call calls. */
+export const SITE_STEPS = 20_000;
+export const CALLEE_STEPS = 2_000;
 
 /** Evaluates expressions by demand, each once per frame. */
 export interface Evaluator {
@@ -46,7 +48,7 @@ export interface Evaluator {
   /** Whether the expression at hand was found to depend on itself. */
   inCycle(): boolean;
   /** Runs a question of its own budget; gives its answer and the open functions that it depends on. */
-  ask<T>(question: () => T): { readonly answer: T; readonly open: ReadonlyMap<string, OpenFunction>; readonly exhausted: boolean };
+  ask<T>(question: () => T, limit: number): { readonly answer: T; readonly open: ReadonlyMap<string, OpenFunction>; readonly exhausted: boolean };
   /** Evaluates `node` as if `subject` had only the member `element`. */
   suppose(subject: { module: Module; node: NodeId; frame: Frame }, element: Element, node: NodeId): Value;
 }
@@ -59,61 +61,72 @@ export interface OpenFunction {
 interface Entry {
   value: Value | undefined;
   readonly level: number;
-  open: ReadonlyMap<string, OpenFunction>;
+  open: OpenFunctions;
 }
 
-/** Frame ids and node ids share a number: nodes of one module stay below this. */
-const NODE_SPACE = 2 ** 22;
+type OpenFunctions = ReadonlyMap<string, OpenFunction>;
+const NO_FUNCTIONS: OpenFunctions = new Map();
 
 export function createEvaluator(host: Host): Evaluator {
   const frames = createFrames();
-  let memo = new Map<number, Entry>();
+  /** By frame, then by node. */
+  let memo = new Map<number, Map<NodeId, Entry>>();
   let level = 0;
   let steps = 0;
+  let budget = Number.POSITIVE_INFINITY;
   let exhausted = false;
   /** The outermost level of the cycles met below the expression at hand. */
   let cycle = Number.POSITIVE_INFINITY;
-  let open = new Map<string, OpenFunction>();
-  let supposed: { key: number; element: Element } | undefined;
+  /** Open functions that the expression at hand depends on; made when there is one. */
+  let open: Map<string, OpenFunction> | undefined;
+  let supposed: { frame: number; node: NodeId; element: Element } | undefined;
+
+  function addOpen(functions: OpenFunctions): void {
+    if (functions.size === 0) return;
+    open ??= new Map();
+    for (const [name, one] of functions) open.set(name, one);
+  }
 
   function value(module: Module, node: NodeId, from: Frame): Value {
     const fact = module.facts.nodes[node];
     const owner = module.facts.owners[node];
     if (fact === undefined || owner === undefined) return NOTHING;
     const frame = frames.at(from, module, owner);
-    const key = frame.id * NODE_SPACE + node;
-    if (supposed?.key === key) return [supposed.element];
-    const known = memo.get(key);
+    if (supposed?.node === node && supposed.frame === frame.id) return [supposed.element];
+    let ofFrame = memo.get(frame.id);
+    if (ofFrame === undefined) memo.set(frame.id, (ofFrame = new Map<NodeId, Entry>()));
+    const known = ofFrame.get(node);
     if (known !== undefined) {
       if (known.value === undefined) {
         cycle = Math.min(cycle, known.level);
         return NOTHING;
       }
-      for (const [name, one] of known.open) open.set(name, one);
+      addOpen(known.open);
       return known.value;
     }
     if (level > MAX_DEPTH) return [unknown("too-deep")];
-    if (++steps > MAX_STEPS) {
+    if (++steps > budget) {
       exhausted = true;
       return [unknown("budget")];
     }
     const entry: Entry = { value: undefined, level, open: NO_FUNCTIONS };
-    memo.set(key, entry);
+    ofFrame.set(node, entry);
     const outerOpen = open;
     const outerCycle = cycle;
-    open = new Map();
+    open = undefined;
     cycle = Number.POSITIVE_INFINITY;
     level++;
     const result = evaluateNode(evaluator, module, fact, frame, node);
     level--;
-    if (cycle < level || exhausted) memo.delete(key);
+    if (cycle < level || exhausted) ofFrame.delete(node);
     else {
       entry.value = result;
-      entry.open = open.size === 0 ? NO_FUNCTIONS : open;
+      entry.open = open ?? NO_FUNCTIONS;
     }
     cycle = Math.min(outerCycle, cycle < level ? cycle : Number.POSITIVE_INFINITY);
-    for (const [name, one] of open) outerOpen.set(name, one);
+    const inner: OpenFunctions | undefined = open;
     open = outerOpen;
+    if (inner !== undefined) addOpen(inner);
     return result;
   }
 
@@ -130,19 +143,20 @@ export function createEvaluator(host: Host): Evaluator {
       return union(values);
     },
     touch(module, id) {
+      open ??= new Map();
       open.set(`${String(module.id)}:${String(id)}`, { module, function: id });
     },
     inCycle: () => cycle < level,
-    ask(question) {
-      const before = { open, steps, exhausted };
-      open = new Map();
+    ask(question, limit) {
+      const before = { open, steps, budget, exhausted };
+      open = undefined;
       steps = 0;
+      budget = limit;
       exhausted = false;
       const answer = question();
-      const result = { answer, open, exhausted };
-      open = before.open;
-      steps = before.steps;
-      exhausted = before.exhausted;
+      const found: OpenFunctions | undefined = open;
+      const result = { answer, open: found ?? NO_FUNCTIONS, exhausted };
+      ({ open, steps, budget, exhausted } = before);
       return result;
     },
     suppose(subject, element, node) {
@@ -152,14 +166,11 @@ export function createEvaluator(host: Host): Evaluator {
       const before = { memo, supposed };
       // What is found under a supposition holds only under it.
       memo = new Map();
-      supposed = { key: frame.id * NODE_SPACE + subject.node, element };
+      supposed = { frame: frame.id, node: subject.node, element };
       const result = value(subject.module, node, subject.frame);
-      memo = before.memo;
-      supposed = before.supposed;
+      ({ memo, supposed } = before);
       return result;
     },
   };
   return evaluator;
 }
-
-const NO_FUNCTIONS: ReadonlyMap<string, OpenFunction> = new Map();

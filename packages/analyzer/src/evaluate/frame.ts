@@ -38,6 +38,7 @@ const OPEN: Arguments = { kind: "open" };
 
 export function createFrames(): Frames {
   const known = new Map<string, Frame>();
+  const opened = new Map<Module, Frame[]>();
   let valuesSeen = 0;
 
   function argumentsKey(args: Arguments): string {
@@ -64,9 +65,9 @@ export function createFrames(): Frames {
   }
 
   function open(module: Module, id: FunctionId): Frame {
-    if (id === MODULE_FUNCTION) return make(module, id, undefined, OPEN, undefined);
-    const parent = module.facts.functions[id]?.parent ?? MODULE_FUNCTION;
-    return make(module, id, open(module, parent), OPEN, undefined);
+    let frames = opened.get(module);
+    if (frames === undefined) opened.set(module, (frames = []));
+    return (frames[id] ??= make(module, id, id === MODULE_FUNCTION ? undefined : open(module, module.facts.functions[id]?.parent ?? MODULE_FUNCTION), OPEN, undefined));
   }
 
   function at(from: Frame, module: Module, owner: FunctionId): Frame {
@@ -74,8 +75,9 @@ export function createFrames(): Frames {
       if (frame.function === owner && frame.module === module) return frame;
     }
     if (owner === MODULE_FUNCTION) return open(module, owner);
-    const parent = module.facts.functions[owner]?.parent ?? MODULE_FUNCTION;
-    return make(module, owner, at(from, module, parent), OPEN, undefined);
+    const parent = at(from, module, module.facts.functions[owner]?.parent ?? MODULE_FUNCTION);
+    const usual = open(module, owner);
+    return usual.parent === parent ? usual : make(module, owner, parent, OPEN, undefined);
   }
 
   return { open, make, at };

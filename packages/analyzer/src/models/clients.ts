@@ -107,3 +107,9 @@ export function readyClient(path: string): ClientModel | undefined {
 export function clientNamed(name: string): ClientModel | undefined {
   return BY_NAME.get(name);
 }
+
+const METHODS: ReadonlySet<string> = new Set(CLIENTS.flatMap((model) => [...Object.keys(model.methods), ...model.configure]));
+
+export function isClientMethod(name: string): boolean {
+  return METHODS.has(name);
+}

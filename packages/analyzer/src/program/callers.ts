@@ -1,10 +1,12 @@
 import type { FunctionId } from "../facts/language.ts";
 import { elementsOf } from "../evaluate/arrays.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
+import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
 import { calledBack } from "../models/callbacks.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { union, unknown } from "../values/value.ts";
+import { callableNames, mayBeCallable } from "./callable-names.ts";
 import type { Module } from "./module.ts";
 
 /** One way in which a function is called. */
@@ -30,7 +32,8 @@ export interface CallIndex {
 
 const functionKey = (module: Module, id: FunctionId): string => `${String(module.id)}:${String(id)}`;
 
-export function indexCalls(ev: Evaluator, modules: Iterable<Module>): CallIndex {
+export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex {
+  const names = callableNames(modules);
   const callers = new Map<string, Caller[]>();
   const ofParameters = new Map<string, Thunk[]>();
   const outside: OutsideCall[] = [];
@@ -74,7 +77,8 @@ export function indexCalls(ev: Evaluator, modules: Iterable<Module>): CallIndex 
         if (node?.kind !== "call") continue;
         const call = { module, node: id, frame };
         const forwarded = forwardedCallee(module, node.callee);
-        const { answer } = ev.ask(() => ev.value(module, forwarded ?? node.callee, frame));
+        if (!mayBeCallable(names, module, forwarded ?? node.callee)) continue;
+        const { answer } = ev.ask(() => ev.value(module, forwarded ?? node.callee, frame), CALLEE_STEPS);
         for (const element of answer) {
           if (forwarded === undefined || element.kind === "function") noteCallee(element, call, forwarded === undefined ? 0 : 1);
         }

@@ -1,4 +1,5 @@
 import type { Evaluator, OpenFunction } from "../evaluate/evaluator.ts";
+import { SITE_STEPS } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { Value } from "../values/value.ts";
 import { union, unknown } from "../values/value.ts";
@@ -19,7 +20,7 @@ export function expand(ev: Evaluator, index: CallIndex, frame: Frame, question: 
 
   function go(at: Frame, level: number): void {
     if (leaves >= MAX_LEAVES) return;
-    const { answer, open, exhausted } = ev.ask(() => question(at));
+    const { answer, open, exhausted } = ev.ask(() => question(at), SITE_STEPS);
     const next = level < MAX_LEVELS ? outermostOpen(at, open) : undefined;
     const callers = next === undefined ? [] : index.callersOf(next.module, next.function);
     if (next === undefined || callers.length === 0) {
