@@ -23,4 +23,11 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
       load: async () => (await import("./commands/check.ts")).check,
     },
   ],
+  [
+    "scan",
+    {
+      summary: { en: "list every network call and the domains it needs", "zh-CN": "列出所有网络调用及其所需域名" },
+      load: async () => (await import("./commands/scan.ts")).scan,
+    },
+  ],
 ]);

@@ -1,0 +1,119 @@
+import { scan as scanProgram } from "@wx-domain/analyzer";
+import { nodeFiles } from "@wx-domain/analyzer/node";
+import { compileLists, WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
+import { systemCode } from "@wx-domain/loader";
+import { stat, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Command, CommandContext, Given } from "../command.ts";
+import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
+import { EXIT } from "../exit-code.ts";
+import { DEFAULT_FINDINGS, FINDINGS, findingsOf, type Finding } from "../scan/findings.ts";
+import { takeInventory } from "../scan/inventory.ts";
+import { formatJson } from "../scan/json.ts";
+import { listUses } from "../scan/list-use.ts";
+import { usageError } from "../usage-error.ts";
+
+const FORMATS = ["json"] as const;
+type Format = (typeof FORMATS)[number];
+
+export const scan: Command = {
+  usage: "scan [DIR] [options]",
+  summary: {
+    en: "Find every network call of a mini program, the URLs that it can send, and what the domain lists say about them.",
+    "zh-CN": "找出小程序的所有网络调用及其可能访问的 URL，并与域名列表比对。",
+  },
+  options: [
+    {
+      name: "domains",
+      value: "FILE",
+      help: { en: `the lists (default: ${DEFAULT_DOMAIN_FILE} in DIR)`, "zh-CN": `域名列表文件（默认为 DIR 中的 ${DEFAULT_DOMAIN_FILE}）` },
+    },
+    { name: "format", value: FORMATS.join("|"), help: { en: "what is printed (default: json)", "zh-CN": "输出格式（默认 json）" } },
+    { name: "out", value: "FILE", help: { en: "write it to a file instead", "zh-CN": "改为写入文件" } },
+    {
+      name: "fail-on",
+      value: FINDINGS.join(","),
+      help: { en: `what gives exit code 1 (default: ${DEFAULT_FINDINGS.join(",")})`, "zh-CN": `哪些问题使退出码为 1（默认 ${DEFAULT_FINDINGS.join(",")}）` },
+    },
+  ],
+  examples: [
+    { line: "wx-domain scan", help: { en: "the app in this folder against its wx-domains.json", "zh-CN": "用当前目录的 wx-domains.json 检查当前目录的小程序" } },
+    { line: "wx-domain scan miniprogram --format json --out domains.json", help: { en: "for other programs", "zh-CN": "供其他程序使用" } },
+  ],
+
+  run: async (context, given) => {
+    const { terminal } = context;
+    readFormat(given.values.get("format"));
+    const failOn = readFindings(given.values.get("fail-on"));
+    const shown = onlyFolder(given.positionals);
+    const folder = resolve(context.cwd, shown);
+    await requireFolder(folder, shown);
+    const lists = await givenLists(context, given, shown);
+    if (lists === undefined) terminal.note(allUnknown(shown)[context.locale]);
+    const inventory = takeInventory(scanProgram(folder, nodeFiles()), folder, compileLists(lists ?? {}));
+    const uses = listUses(inventory, lists ?? {});
+    const text = formatJson(inventory, uses);
+    const out = given.values.get("out");
+    if (out === undefined) await terminal.print(text);
+    else await writeOut(out, context, text);
+    const fails = lists !== undefined && inventory.calls.some((call) => [...findingsOf(call)].some((finding) => failOn.includes(finding)));
+    return fails ? EXIT.findings : EXIT.clean;
+  },
+};
+
+function onlyFolder(positionals: readonly string[]): string {
+  const [folder = ".", ...more] = positionals;
+  if (more.length === 0) return folder;
+  throw usageError("one-folder", "scan takes one folder: wx-domain scan DIR. It finds every app below it.", "scan 只接受一个目录：wx-domain scan DIR，其下的所有小程序都会被扫描。");
+}
+
+async function requireFolder(folder: string, shown: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() === true) return;
+  throw usageError("no-folder", `There is no folder "${shown}": give the folder of the mini program.`, `目录“${shown}”不存在：请给出小程序所在目录。`);
+}
+
+function readFormat(text = "json"): Format {
+  const format = FORMATS.find((known) => known === text);
+  if (format !== undefined) return format;
+  const all = FORMATS.join(", ");
+  throw usageError("format", `scan has no such --format: give one of ${all}.`, `scan 不支持该 --format：请给出 ${all} 之一。`);
+}
+
+function readFindings(text: string | undefined): readonly Finding[] {
+  if (text === undefined) return DEFAULT_FINDINGS;
+  return text.split(",").map((word) => {
+    const finding = FINDINGS.find((known) => known === word.trim());
+    if (finding !== undefined) return finding;
+    const all = FINDINGS.join(", ");
+    throw usageError("fail-on", `--fail-on takes ${all}, with commas between them: such as --fail-on missing,insecure.`, `--fail-on 可取 ${all}，用逗号分隔：例如 --fail-on missing,insecure。`);
+  });
+}
+
+/** Undefined: none were named, and there is no default file. */
+async function givenLists(context: CommandContext, given: Given, folder: string): Promise<DomainLists | undefined> {
+  const named = given.values.get("domains");
+  return named === undefined
+    ? await readDomainFile(join(folder, DEFAULT_DOMAIN_FILE), context.cwd)
+    : await requireDomainFile(named, context.cwd);
+}
+
+async function writeOut(shown: string, { cwd, redactor }: CommandContext, text: string): Promise<void> {
+  try {
+    await writeFile(resolve(cwd, shown), `${redactor.mask(text)}\n`);
+  } catch (error) {
+    const code = systemCode(error) ?? "?";
+    throw new WxDomainError("scan/out", {
+      en: `"${shown}" can't be written (${code}): give the path of a file in a folder that exists.`,
+      "zh-CN": `无法写入“${shown}”（${code}）：请给出位于已有目录中的文件路径。`,
+    });
+  }
+}
+
+function allUnknown(folder: string): Localized {
+  const file = join(folder, DEFAULT_DOMAIN_FILE);
+  return {
+    en: `There is no ${file}, so every list is unknown and nothing can fail: run wx-domain pull there, or give --domains FILE.`,
+    "zh-CN": `没有 ${file}，所有列表均视为未知，不会报告失败：请在该目录运行 wx-domain pull，或使用 --domains FILE。`,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Reason } from "@wx-domain/core";
+import type { JudgedCall, JudgedValue } from "./inventory.ts";
+
+/** What can make a scan fail: the words of `--fail-on`. */
+export const FINDINGS = ["missing", "insecure", "dynamic"] as const;
+
+export type Finding = (typeof FINDINGS)[number];
+
+/** What fails a scan unless the user says otherwise. */
+export const DEFAULT_FINDINGS: readonly Finding[] = ["missing", "insecure"];
+
+/** `missing`: an entry of the list would cure it; `insecure`: no entry could; undefined: nothing to mend. */
+const BY_REASON: Readonly<Record<Reason, "missing" | "insecure" | undefined>> = {
+  listed: undefined,
+  "no-list-needed": undefined,
+  "unknown-list": undefined,
+  "not-listed": "missing",
+  "wrong-protocol": "insecure",
+  "port-not-listed": "missing",
+  "port-missing": "missing",
+  "port-mismatch": "missing",
+  "subdomain-not-covered": "missing",
+  "parent-not-covered": "missing",
+  "path-not-covered": "missing",
+  "listed-for-another-call": "missing",
+  "local-address": "insecure",
+  "lan-address": undefined,
+  "ip-address": "insecure",
+  "local-file": undefined,
+  "server-only-host": "insecure",
+  "invalid-url": "insecure",
+  "relative-url": "insecure",
+  "ambiguous-authority": "insecure",
+  "forbidden-port": "insecure",
+  "unusual-entry": undefined,
+  "clients-disagree": undefined,
+  undocumented: undefined,
+};
+
+/** What is to be mended about a value. */
+export function findingOf({ status, reason, entry }: Pick<JudgedValue, "status" | "reason" | "entry">): "missing" | "insecure" | undefined {
+  if (reason === undefined) return undefined;
+  const finding = BY_REASON[reason];
+  if (status === "denied") return finding;
+  // Where the list is unknown nothing is denied, but what no list could cure stays a fault. An entry that decided says
+  // that a client lets it pass.
+  return finding === "insecure" && entry === undefined ? finding : undefined;
+}
+
+/** Everything that is to be mended about a call; nothing in third-party code. */
+export function findingsOf(call: JudgedCall): ReadonlySet<Finding> {
+  const findings = new Set<Finding>();
+  if (call.vendored) return findings;
+  if (call.dynamic) findings.add("dynamic");
+  for (const value of call.values) {
+    const finding = findingOf(value);
+    if (finding !== undefined) findings.add(finding);
+  }
+  return findings;
+}

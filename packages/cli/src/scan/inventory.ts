@@ -1,0 +1,91 @@
+import { judgeValue, type Hole, type Judgement, type Scan, type ScannedCall } from "@wx-domain/analyzer";
+import type { Call, CompiledLists, ListName, Reason, Status } from "@wx-domain/core";
+import { relative, sep } from "node:path";
+import type { ReportedPlace, SkippedFile } from "./report.ts";
+
+/** The network calls of a program with what the lists say about each: what every format is made from. */
+export interface Inventory {
+  /** By file, line and column. */
+  readonly calls: readonly JudgedCall[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** A network call; paths relative to the scanned folder. */
+export interface JudgedCall extends ReportedPlace {
+  readonly column: number;
+  readonly callee: string;
+  readonly call: Call;
+  readonly origins: readonly string[];
+  readonly relative: boolean;
+  readonly dynamic: boolean;
+  readonly vendored: boolean;
+  readonly values: readonly JudgedValue[];
+}
+
+export interface JudgedValue {
+  readonly pattern: string;
+  readonly from: readonly ReportedPlace[];
+  /** Undefined where the URL's origin isn't fully known. */
+  readonly origin: string | undefined;
+  /** What is not known, where that leaves the origin open. */
+  readonly holes: readonly Hole[];
+  readonly status: Status;
+  /** Undefined where nothing could be asked. */
+  readonly reason: Reason | undefined;
+  /** The list that the value is bound to; null: none. */
+  readonly list: ListName | null | undefined;
+  /** The entry that decided. */
+  readonly entry: string | undefined;
+}
+
+/**
+ * @param folder The scanned folder, absolute.
+ */
+export function takeInventory(scan: Scan, folder: string, lists: CompiledLists): Inventory {
+  const shown = (path: string): string => relative(folder, path).replaceAll(sep, "/");
+  const calls = scan.calls.map((call) => judgeCall(call, lists, shown));
+  const skipped = new Map(scan.skipped.map(({ file, reason }) => [file, { file: shown(file), reason: reason.replaceAll(file, shown(file)) }]));
+  return {
+    calls: calls.sort((a, b) => order(a.file, b.file) || a.line - b.line || a.column - b.column),
+    skipped: [...skipped.values()].sort((a, b) => order(a.file, b.file)),
+  };
+}
+
+function judgeCall(call: ScannedCall, lists: CompiledLists, shown: (path: string) => string): JudgedCall {
+  return {
+    file: shown(call.file),
+    line: call.line,
+    column: call.column,
+    callee: call.callee,
+    call: call.call,
+    origins: call.origins,
+    relative: call.relative,
+    dynamic: call.dynamic,
+    vendored: call.vendored,
+    values: call.values.map((value) => ({
+      pattern: value.pattern,
+      from: value.from.map(({ file, line }) => ({ file: shown(file), line })),
+      origin: value.origin.kind === "known" ? value.origin.origin : undefined,
+      holes: value.origin.kind === "unknown" || value.origin.kind === "partial" ? value.origin.holes : [],
+      ...outcome(judgeValue(value, call.call, lists)),
+    })),
+  };
+}
+
+function outcome(judgement: Judgement): Pick<JudgedValue, "status" | "reason" | "list" | "entry"> {
+  switch (judgement.kind) {
+    case "verdict": {
+      const { status, reason, list, entry } = judgement.verdict;
+      return { status, reason, list, entry };
+    }
+    case "impossible":
+      return { status: "denied", reason: "not-listed", list: undefined, entry: undefined };
+    case "unknown":
+      return { status: "uncertain", reason: undefined, list: undefined, entry: undefined };
+  }
+}
+
+/** By code unit, so that no machine's locale changes the order. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

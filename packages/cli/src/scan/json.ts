@@ -1,0 +1,27 @@
+import type { ListName } from "@wx-domain/core";
+import type { Inventory, JudgedCall } from "./inventory.ts";
+import type { ListUse, ReportedCall, ScanReport } from "./report.ts";
+
+/** The text of `--format json`. */
+export function formatJson({ calls, skipped }: Inventory, uses: ReadonlyMap<ListName, ListUse>): string {
+  const report: ScanReport = { version: 1, calls: calls.map(reported), lists: Object.fromEntries(uses), skipped };
+  return JSON.stringify(report, null, 2);
+}
+
+function reported({ file, line, column, callee, call, origins, relative, dynamic, vendored, values }: JudgedCall): ReportedCall {
+  return {
+    file,
+    line,
+    column,
+    callee,
+    call,
+    origins,
+    relative,
+    dynamic,
+    vendored,
+    values: values.map(({ pattern, from, status, reason }) => {
+      if (vendored || reason === undefined) return { pattern, from, status: vendored ? "uncertain" : status };
+      return { pattern, from, status, reason };
+    }),
+  };
+}
