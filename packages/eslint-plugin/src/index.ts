@@ -1,1 +1,37 @@
-export {};
+/**
+ * ESLint rules: every network call of a WeChat mini program against its configured domain lists. The default export is the plugin;
+ * `require` gives the plugin itself.
+ */
+import type { ESLint, Linter } from "eslint";
+import { configsOf, type Configs } from "./configs.ts";
+import { projectConfigs, type ProjectOptions } from "./project/project.ts";
+import { rules, type RuleName } from "./rules.ts";
+import { VERSION } from "./version.ts";
+
+export type { PluginSettings } from "./settings/settings.ts";
+export type { ProjectOptions } from "./project/project.ts";
+
+export interface WxDomainPlugin extends ESLint.Plugin {
+  readonly meta: { readonly name: string; readonly version: string };
+  readonly rules: Record<RuleName, NonNullable<ESLint.Plugin["rules"]>[string]>;
+  /** `recommended` and `strict` for flat configurations, `legacy-recommended` for eslintrc. */
+  readonly configs: Configs;
+  /**
+   * The flat configuration of one app.
+   *
+   * @throws WxDomainError (of `@wx-domain/core`) if an option is faulty or the domain lists are missing.
+   */
+  readonly project: (options: ProjectOptions) => Linter.Config[];
+}
+
+const shell = { meta: { name: "eslint-plugin-wx-domain", version: VERSION }, rules: { ...rules } };
+const configs = configsOf(shell);
+
+const plugin: WxDomainPlugin = Object.assign(shell, {
+  configs,
+  project: (options: ProjectOptions): Linter.Config[] => projectConfigs(plugin, configs.recommended.rules ?? {}, options),
+});
+
+export default plugin;
+// What `require` returns. Source: Node's documentation, "Loading ECMAScript modules using require()".
+export { plugin as "module.exports" };

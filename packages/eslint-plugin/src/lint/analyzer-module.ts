@@ -1,0 +1,57 @@
+import { createRequire } from "node:module";
+import type { Analyzer, FileAccess, findProjectRoot, judgeValue } from "@wx-domain/analyzer";
+
+interface AnalyzerModule {
+  readonly createAnalyzer: (files: FileAccess) => Analyzer;
+  readonly findProjectRoot: typeof findProjectRoot;
+  readonly judgeValue: typeof judgeValue;
+}
+
+interface NodeModule {
+  readonly nodeFiles: () => FileAccess;
+}
+
+/** What the rules need of the analyzer. */
+export interface AnalyzerTools {
+  readonly analyzer: Analyzer;
+  readonly judgeValue: typeof judgeValue;
+  /** The app folder that a file belongs to. */
+  readonly appFolderOf: (path: string) => string;
+}
+
+// The analyzer brings a parser that takes as long to load as half of ESLint, which a run without a file to lint, or an editor's start,
+// need not wait for. Rules are synchronous, so it is required, which Node allows for modules without top-level await.
+const load: (name: string) => unknown = createRequire(import.meta.url);
+
+let tools: AnalyzerTools | undefined;
+
+/** The one analysis of this process; loaded when the first file is linted. */
+export function analyzerTools(): AnalyzerTools {
+  return (tools ??= startAnalyzer());
+}
+
+function startAnalyzer(): AnalyzerTools {
+  const module = load("@wx-domain/analyzer");
+  const node = load("@wx-domain/analyzer/node");
+  if (!isAnalyzerModule(module) || !isNodeModule(node)) {
+    throw new TypeError("@wx-domain/analyzer has another version than eslint-plugin-wx-domain: install both anew.");
+  }
+  const files = node.nodeFiles();
+  return {
+    analyzer: module.createAnalyzer(files),
+    judgeValue: module.judgeValue,
+    appFolderOf: (path) => module.findProjectRoot(path, files),
+  };
+}
+
+function isAnalyzerModule(value: unknown): value is AnalyzerModule {
+  return ["createAnalyzer", "findProjectRoot", "judgeValue"].every((name) => hasFunction(value, name));
+}
+
+function isNodeModule(value: unknown): value is NodeModule {
+  return hasFunction(value, "nodeFiles");
+}
+
+function hasFunction(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && typeof Reflect.get(value, name) === "function";
+}

@@ -1,0 +1,35 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Linter } from "eslint";
+
+/** The parsers that an app has installed. */
+export interface Parsers {
+  readonly typescript: Linter.Parser | undefined;
+  readonly vue: Linter.Parser | undefined;
+}
+
+/** Loads the parsers as a module in the app's folder would. */
+export function parsersOf(root: string): Parsers {
+  return {
+    // Who installs the umbrella package by pnpm can't see the parser beside it.
+    typescript: parserFrom(root, "@typescript-eslint/parser") ?? parserFrom(root, "typescript-eslint", "@typescript-eslint/parser"),
+    vue: parserFrom(root, "vue-eslint-parser") ?? parserFrom(root, "eslint-plugin-vue", "vue-eslint-parser"),
+  };
+}
+
+/** A package found from a folder by way of others; undefined: one of them is not there. */
+function parserFrom(root: string, ...way: readonly [string, ...string[]]): Linter.Parser | undefined {
+  let place = join(root, "package.json");
+  try {
+    for (const name of way) place = createRequire(place).resolve(name);
+  } catch {
+    return undefined;
+  }
+  const load: (path: string) => unknown = createRequire(place);
+  const module = load(place);
+  return isParser(module) ? module : undefined;
+}
+
+function isParser(value: unknown): value is Linter.Parser {
+  return typeof value === "object" && value !== null && "parseForESLint" in value && typeof value.parseForESLint === "function";
+}

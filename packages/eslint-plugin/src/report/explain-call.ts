@@ -1,0 +1,53 @@
+import { CALLS, explainVerdict, LISTS, type Call, type Locale } from "@wx-domain/core";
+import type { FileCall, SourceLine } from "@wx-domain/analyzer";
+import type { JudgedValue } from "../lint/judge-calls.ts";
+import type { LintedFile } from "../lint/linted-file.ts";
+import { shownPath } from "../lint/paths.ts";
+import { maskSecrets } from "./mask.ts";
+import { ASSUMED_HOST, IMPOSSIBLE_HOST, LIST_SEPARATOR, MORE_VALUES, SENTENCE_SEPARATOR, SENT_AT, WRITTEN_AT } from "./texts.ts";
+
+/** A report lists so many values in full; a call can have hundreds. */
+const SHOWN_VALUES = 5;
+
+/** The lines of the call in its file, 1-based: what is written there needs no telling where. */
+export interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All that is wrong with one call, as one text. */
+export function explainCall(call: FileCall, values: readonly JudgedValue[], file: LintedFile, lines: Lines): string {
+  const { locale } = file;
+  const sentences = values.slice(0, SHOWN_VALUES).flatMap((judged) => explainValue(judged, call.call, file, lines));
+  if (values.length > SHOWN_VALUES) sentences.push(MORE_VALUES[locale](String(values.length - SHOWN_VALUES)));
+  if (call.sink !== undefined) sentences.push(SENT_AT[locale](call.callee, placeText(call.sink, file)));
+  return joinSentences(sentences, locale);
+}
+
+export function joinSentences(sentences: readonly string[], locale: Locale): string {
+  return sentences.join(SENTENCE_SEPARATOR[locale]);
+}
+
+function explainValue({ value, judgement }: JudgedValue, call: Call, file: LintedFile, lines: Lines): readonly string[] {
+  if (judgement.kind === "unknown") return [];
+  const { locale } = file;
+  const url = maskSecrets(judgement.url);
+  const sentences: string[] = [];
+  if (judgement.kind === "impossible") {
+    const { list } = CALLS[call];
+    sentences.push(IMPOSSIBLE_HOST[locale](url, list === null ? CALLS[call].name : LISTS[list].name[locale]));
+  } else {
+    sentences.push(explainVerdict(judgement.verdict, url, call, locale));
+    if (judgement.assumed && value.origin.kind === "known") sentences.push(ASSUMED_HOST[locale](value.origin.origin));
+  }
+  const elsewhere = value.from.filter(({ file: path, line }) => path !== file.path || line < lines.first || line > lines.last);
+  if (elsewhere.length > 0) {
+    const places = elsewhere.map((place) => placeText(place, file)).join(LIST_SEPARATOR[locale]);
+    sentences.push(WRITTEN_AT[locale](places));
+  }
+  return sentences;
+}
+
+function placeText({ file: path, line }: SourceLine, file: LintedFile): string {
+  return `${shownPath(path, file.root)}:${String(line)}`;
+}

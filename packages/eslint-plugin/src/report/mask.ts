@@ -1,0 +1,7 @@
+const SECRET_PARAMETER = /((?:secret|access_token|ticket|signature)=)[^&#\s]+/gi;
+const BARE_SECRET = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/gi;
+
+/** A URL as a message may show it: without what could be an AppSecret or a token, since reports end up in logs. */
+export function maskSecrets(url: string): string {
+  return url.replace(SECRET_PARAMETER, "$1***").replace(BARE_SECRET, "***");
+}

@@ -1,0 +1,79 @@
+import type { Locale } from "@wx-domain/core";
+
+/** Sentences around the verdict's own, one function a language. */
+type Sentence<Parts extends readonly string[]> = Readonly<Record<Locale, (...parts: Parts) => string>>;
+
+export const IMPOSSIBLE_HOST: Sentence<[url: string, list: string]> = {
+  en: (url, list) =>
+    `"${url}" can match no entry of the ${list}, whatever its unknown parts (…) are. Add the origins that it can have there, or use a listed one.`,
+  "zh-CN": (url, list) => `无论未知部分（…）为何值，“${url}” 都不可能与“${list}”中的条目相符。请在该列表中添加其可能的域名，或改用已配置的域名。`,
+};
+
+export const ASSUMED_HOST: Sentence<[url: string]> = {
+  en: (url) => `What is appended to "${url}" is unknown; it is taken to begin with "/".`,
+  "zh-CN": (url) => `“${url}” 之后拼接的内容未知，假定以 “/” 开头。`,
+};
+
+export const WRITTEN_AT: Sentence<[places: string]> = {
+  en: (places) => `The text is written at ${places}.`,
+  "zh-CN": (places) => `该地址写于 ${places}。`,
+};
+
+export const SENT_AT: Sentence<[callee: string, place: string]> = {
+  en: (callee, place) => `${callee} sends it at ${place}.`,
+  "zh-CN": (callee, place) => `${callee} 在 ${place} 处发送。`,
+};
+
+export const MORE_VALUES: Sentence<[count: string]> = {
+  en: (count) => `And ${count} more.`,
+  "zh-CN": (count) => `另有 ${count} 个。`,
+};
+
+export const DYNAMIC_URL: Sentence<[callee: string, call: string]> = {
+  en: (callee, call) =>
+    `The domain that ${callee} (${call}) sends to can't be determined, so it is not checked. Write the origin as a constant, or describe it in the settings "defines" or "helpers".`,
+  "zh-CN": (callee, call) =>
+    `无法确定 ${callee}（${call}）所请求的域名，因此未作检查。请将域名写成常量，或在设置 “defines” 或 “helpers” 中说明。`,
+};
+
+export const UNKNOWN_PART: Sentence<[pattern: string, causes: string]> = {
+  en: (pattern, causes) => (causes === "" ? `Known of it: "${pattern}".` : `Known of it: "${pattern}" (unknown: ${causes}).`),
+  "zh-CN": (pattern, causes) => (causes === "" ? `已知部分：“${pattern}”。` : `已知部分：“${pattern}”（未知：${causes}）。`),
+};
+
+export const SKIPPED_FILE: Sentence<[reason: string, detail: string]> = {
+  en: (reason, detail) =>
+    `The network calls of this file are not checked, because it can't be analysed (${reason}: ${detail}). Mend or split it, or turn this rule off for the file.`,
+  "zh-CN": (reason, detail) => `无法分析此文件（${reason}：${detail}），其中的网络请求未作检查。请修正或拆分文件，或对此文件关闭本规则。`,
+};
+
+export const APP_SECRET: Sentence<[]> = {
+  en: () =>
+    "This looks like an AppSecret. Whoever opens the app's package can read it: reset it in the console, keep the new one on your server, and let the server call WeChat.",
+  "zh-CN": () => "这里疑似写有 AppSecret。任何人都能从小程序包中读到它：请在后台重置，将新的 AppSecret 只保存在服务器上，并由服务器调用微信接口。",
+};
+
+export const SKIP_OPTION: Sentence<[]> = {
+  en: () =>
+    'The undocumented option "__skipDomainCheck__" turns the domain check off and hides what fails once WeChat ignores it. Remove it, and add the domain to its list.',
+  "zh-CN": () => "未公开的选项 “__skipDomainCheck__” 会跳过域名校验，一旦微信不再支持即会失败。请删除它，并将域名添加到对应的列表。",
+};
+
+export const SKIP_QUERY: Sentence<[]> = {
+  en: () =>
+    '"skip_domain_check=true" in a URL turns the domain check off in DevTools only: it works in DevTools, but fails on the phone. Remove it, and add the domain to its list.',
+  "zh-CN": () => "URL 中的 “skip_domain_check=true” 只在开发者工具中跳过域名校验：开发者工具中可用，手机上会失败。请删除它，并将域名添加到对应的列表。",
+};
+
+export const USE_SCHEME: Sentence<[from: string, to: string]> = {
+  en: (from, to) => `Replace ${from} by ${to}.`,
+  "zh-CN": (from, to) => `将 ${from} 替换为 ${to}。`,
+};
+
+export const USE_ENTRY: Sentence<[from: string, to: string]> = {
+  en: (from, to) => `Replace ${from} by the listed ${to}.`,
+  "zh-CN": (from, to) => `将 ${from} 替换为已配置的 ${to}。`,
+};
+
+export const LIST_SEPARATOR: Readonly<Record<Locale, string>> = { en: ", ", "zh-CN": "、" };
+export const SENTENCE_SEPARATOR: Readonly<Record<Locale, string>> = { en: " ", "zh-CN": "" };

@@ -1,0 +1,28 @@
+import type { Rule } from "eslint";
+import { noCheckBypass } from "./rules/no-check-bypass.ts";
+import { noDynamicUrl } from "./rules/no-dynamic-url.ts";
+import { noInsecureProtocol } from "./rules/no-insecure-protocol.ts";
+import { noInvalidUrl } from "./rules/no-invalid-url.ts";
+import { noLocalAddress } from "./rules/no-local-address.ts";
+import { noServerApi } from "./rules/no-server-api.ts";
+import { noUnlistedDomain } from "./rules/no-unlisted-domain.ts";
+
+/** Every rule under the name that configurations use. A test holds this against the folder. */
+export const rules: Readonly<Record<RuleName, Rule.RuleModule>> = {
+  "no-check-bypass": noCheckBypass,
+  "no-dynamic-url": noDynamicUrl,
+  "no-insecure-protocol": noInsecureProtocol,
+  "no-invalid-url": noInvalidUrl,
+  "no-local-address": noLocalAddress,
+  "no-server-api": noServerApi,
+  "no-unlisted-domain": noUnlistedDomain,
+};
+
+export type RuleName =
+  | "no-check-bypass"
+  | "no-dynamic-url"
+  | "no-insecure-protocol"
+  | "no-invalid-url"
+  | "no-local-address"
+  | "no-server-api"
+  | "no-unlisted-domain";
