@@ -1,21 +1,19 @@
 import type { FileAccess } from "../files.ts";
 import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
 import { findProjects } from "../project/find-projects.ts";
-import type { ProjectSettings } from "../project/project.ts";
 import { indexCalls } from "../program/callers.ts";
 import type { Module } from "../program/module.ts";
 import { createModuleStore } from "../program/module-store.ts";
 import { linkProgram } from "../program/program.ts";
 import { findSites } from "../program/sites.ts";
 import { describeValues } from "./url-values.ts";
+import type { AnalyzerSettings } from "./file-analysis.ts";
 import type { UrlValue } from "./url-values.ts";
 import { positionOf } from "./positions.ts";
 import { mayMatter } from "../source/prefilter.ts";
 import type { Call } from "@wx-domain/core";
 
-export interface ScanSettings extends ProjectSettings {
-  readonly globals?: readonly string[];
-}
+export type ScanSettings = Omit<AnalyzerSettings, "root">;
 
 /** One network call of a program with everything that can reach it. Paths are absolute. */
 export interface ScannedCall {
@@ -50,7 +48,7 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
     const { evaluator } = program;
     const modules = program.modules;
     const index = indexCalls(evaluator, modules);
-    for (const site of findSites(evaluator, index, modules)) {
+    for (const site of findSites(evaluator, index, modules, settings.helpers ?? [])) {
       if (own.has(site.module.path)) calls.push(scanned(site.module, site.start, site.callee, site.call, describeValues(site.values, program.modules)));
     }
     for (const { path, reason, detail } of program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });

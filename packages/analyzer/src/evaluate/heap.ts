@@ -21,16 +21,32 @@ interface Assigned {
   readonly frame: Frame;
 }
 
+const indexes = new WeakMap<Module, ReadonlyMap<string | null, readonly Assignment[]>>();
+
+/** A module's assignments by the member's name; those whose name can't be told under null. */
+function assignmentsByKey(module: Module): ReadonlyMap<string | null, readonly Assignment[]> {
+  const known = indexes.get(module);
+  if (known !== undefined) return known;
+  const index = new Map<string | null, Assignment[]>();
+  for (const assignment of module.facts.assignments) {
+    const key = typeof assignment.key === "string" ? assignment.key : null;
+    const list = index.get(key);
+    if (list === undefined) index.set(key, [assignment]);
+    else list.push(assignment);
+  }
+  indexes.set(module, index);
+  return index;
+}
+
 /** All assignments of one name are resolved to their targets together, when the name is first asked for. */
 export function heapOf(host: Host): Heap {
   const byKey = new Map<string, Map<string, Assigned[]>>();
   let dynamic: Map<string, Assigned[]> | undefined;
 
-  function targetsOf(ev: Evaluator, chosen: (assignment: Assignment) => boolean): Map<string, Assigned[]> {
+  function targetsOf(ev: Evaluator, key: string | null): Map<string, Assigned[]> {
     const found = new Map<string, Assigned[]>();
     for (const module of host.modules) {
-      for (const assignment of module.facts.assignments) {
-        if (!chosen(assignment)) continue;
+      for (const assignment of assignmentsByKey(module).get(key) ?? []) {
         const frame = ev.frames.open(module, assignment.function);
         for (const target of ev.value(module, assignment.target, frame)) {
           for (const identity of identitiesOf(ev, target)) {
@@ -50,7 +66,7 @@ export function heapOf(host: Host): Heap {
     if (known !== undefined) return known;
     // While the targets are being found, nobody is taken to have assigned this name: a target may be read by it.
     byKey.set(key, new Map());
-    const found = targetsOf(ev, (assignment) => assignment.key === key);
+    const found = targetsOf(ev, key);
     byKey.set(key, found);
     return found;
   }
@@ -58,7 +74,7 @@ export function heapOf(host: Host): Heap {
   function withoutKey(ev: Evaluator): Map<string, Assigned[]> {
     if (dynamic !== undefined) return dynamic;
     dynamic = new Map();
-    dynamic = targetsOf(ev, (assignment) => typeof assignment.key !== "string");
+    dynamic = targetsOf(ev, null);
     return dynamic;
   }
 

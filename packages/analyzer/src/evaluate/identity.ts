@@ -34,6 +34,7 @@ export function identitiesOf(ev: Evaluator, element: Element): readonly string[]
       return [`b${element.path}`];
     case "record":
     case "client":
+    case "client-method":
       return [element.key];
     case "merged":
       return element.of.flatMap((value) => value.flatMap((one) => identitiesOf(ev, one)));

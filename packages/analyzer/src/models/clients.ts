@@ -12,7 +12,7 @@ export interface ClientModel {
   /** Where the base URL stands in the configuration. */
   readonly base: readonly string[];
   /** Methods that send, with the place of the URL and of a configuration argument that may override the base. */
-  readonly methods: Readonly<Record<string, ClientMethod | undefined>>;
+  readonly methods: ReadonlyMap<string, ClientMethod>;
   /** Methods that change the configuration: by an object, or by a function from the old one to the new. */
   readonly configure: readonly string[];
 }
@@ -29,7 +29,7 @@ export interface ClientMethod {
 const url = (call: ClientMethod["call"], options: number): ClientMethod => ({ call, argument: 0, options });
 const object: ClientMethod = { call: "request", argument: 0, key: "url", options: 0 };
 
-const VERBS: Readonly<Record<string, ClientMethod>> = {
+const VERBS: Readonly<Record<"get" | "delete" | "head" | "options" | "post" | "put" | "patch", ClientMethod>> = {
   get: url("request", 1),
   delete: url("request", 1),
   head: url("request", 1),
@@ -39,6 +39,10 @@ const VERBS: Readonly<Record<string, ClientMethod>> = {
   patch: url("request", 2),
 };
 
+function methods(table: Readonly<Record<string, ClientMethod>>): ReadonlyMap<string, ClientMethod> {
+  return new Map(Object.entries(table));
+}
+
 export const CLIENTS: readonly ClientModel[] = [
   {
     // https://www.quanzhan.co/luch-request
@@ -47,7 +51,7 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "new",
     ready: [],
     base: ["baseURL", "baseUrl"],
-    methods: { ...VERBS, trace: VERBS["get"], connect: VERBS["get"], request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) },
+    methods: methods({ ...VERBS, trace: VERBS.get, connect: VERBS.get, request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) }),
     configure: ["setConfig"],
   },
   {
@@ -57,7 +61,7 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "call",
     ready: ["axios#default", "axios#*", "axios-miniprogram#default", "taro-axios#axios", "taro-axios#default"],
     base: ["baseURL"],
-    methods: { ...VERBS, request: object, "": object },
+    methods: methods({ ...VERBS, request: object, "": object }),
     configure: [],
   },
   {
@@ -67,7 +71,7 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "new",
     ready: [],
     base: ["baseURL"],
-    methods: { ...VERBS, request: url("request", 2) },
+    methods: methods({ ...VERBS, request: url("request", 2) }),
     configure: [],
   },
   {
@@ -77,7 +81,7 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "call",
     ready: [],
     base: ["baseURL"],
-    methods: { Get: url("request", 1), Delete: url("request", 1), Head: url("request", 1), Options: url("request", 1), Post: url("request", 2), Put: url("request", 2), Patch: url("request", 2), Request: object },
+    methods: methods({ Get: url("request", 1), Delete: url("request", 1), Head: url("request", 1), Options: url("request", 1), Post: url("request", 2), Put: url("request", 2), Patch: url("request", 2), Request: object }),
     configure: [],
   },
   {
@@ -87,7 +91,7 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "new",
     ready: ["uni.$u.http"],
     base: ["baseURL", "baseUrl"],
-    methods: { ...VERBS, request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) },
+    methods: methods({ ...VERBS, request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) }),
     configure: ["setConfig"],
   },
 ];
@@ -108,7 +112,7 @@ export function clientNamed(name: string): ClientModel | undefined {
   return BY_NAME.get(name);
 }
 
-const METHODS: ReadonlySet<string> = new Set(CLIENTS.flatMap((model) => [...Object.keys(model.methods), ...model.configure]));
+const METHODS: ReadonlySet<string> = new Set(CLIENTS.flatMap((model) => [...model.methods.keys(), ...model.configure]));
 
 export function isClientMethod(name: string): boolean {
   return METHODS.has(name);

@@ -3,8 +3,8 @@ import type { Call } from "@wx-domain/core";
 /** A function of the platform that goes to the network, and where its URL stands. */
 export interface NetworkCall {
   readonly call: Call;
-  /** The options argument's member, or null: the argument itself is the URL. */
-  readonly key: string | null;
+  /** The member of the options argument that holds the URL. */
+  readonly key: string;
 }
 
 /**

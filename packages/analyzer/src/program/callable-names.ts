@@ -9,18 +9,28 @@ import type { Module } from "./module.ts";
  */
 export function callableNames(modules: readonly Module[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { facts } of modules) {
-    for (const node of facts.nodes) {
-      if (node.kind !== "object") continue;
-      for (const property of node.properties) {
-        if (typeof property.key === "string" && mayHoldFunction(facts.nodes[property.value])) names.add(property.key);
-      }
+  for (const module of modules) for (const name of namesOf(module)) names.add(name);
+  return names;
+}
+
+const known = new WeakMap<Module, ReadonlySet<string>>();
+
+function namesOf(module: Module): ReadonlySet<string> {
+  const found = known.get(module);
+  if (found !== undefined) return found;
+  const names = new Set<string>();
+  const { facts } = module;
+  for (const node of facts.nodes) {
+    if (node.kind !== "object") continue;
+    for (const property of node.properties) {
+      if (typeof property.key === "string" && mayHoldFunction(facts.nodes[property.value])) names.add(property.key);
     }
-    for (const one of facts.classes) for (const member of one.members) if (typeof member.key === "string") names.add(member.key);
-    for (const { key, value } of facts.assignments) if (typeof key === "string" && mayHoldFunction(facts.nodes[value])) names.add(key);
-    for (const name of facts.exports.keys()) names.add(name);
-    for (const { exported } of facts.reExports) if (exported !== null) names.add(exported);
   }
+  for (const one of facts.classes) for (const member of one.members) if (typeof member.key === "string") names.add(member.key);
+  for (const { key, value } of facts.assignments) if (typeof key === "string" && mayHoldFunction(facts.nodes[value])) names.add(key);
+  for (const name of facts.exports.keys()) names.add(name);
+  for (const { exported } of facts.reExports) if (exported !== null) names.add(exported);
+  known.set(module, names);
   return names;
 }
 

@@ -19,7 +19,7 @@ export interface Caller {
 /** A call of something that is no function of the program. */
 export interface OutsideCall {
   readonly call: Thunk;
-  readonly callee: ElementOf<"builtin"> | ElementOf<"client-method"> | ElementOf<"client">;
+  readonly callee: ElementOf<"builtin"> | ElementOf<"client-method"> | ElementOf<"client"> | ElementOf<"unknown">;
 }
 
 /** Who calls what, by binding: every call's callee is evaluated once, in the open frame of the function around it. */
@@ -60,6 +60,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
       case "builtin":
       case "client":
       case "client-method":
+      case "unknown":
         outside.push({ call, callee: element });
         break;
       case "parameter":

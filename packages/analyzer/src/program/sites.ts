@@ -1,14 +1,15 @@
 import type { Call } from "@wx-domain/core";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
-import { memberOf } from "../evaluate/member.ts";
 import type { Call as CallNode, NodeId } from "../facts/language.ts";
-import { isNetworkName, networkCallOf } from "../models/network-calls.ts";
-import type { NetworkCall } from "../models/network-calls.ts";
-import type { Thunk, Value } from "../values/value.ts";
+import { isNetworkName } from "../models/network-calls.ts";
+import type { HelperSetting } from "../analysis/file-analysis.ts";
+import type { Element, Thunk, Value } from "../values/value.ts";
 import { NOTHING, union, unknown } from "../values/value.ts";
 import type { CallIndex } from "./callers.ts";
 import { expand } from "./expand.ts";
+import { helperSink, sinkOf } from "./sinks.ts";
+import type { Sink } from "./sinks.ts";
 import type { Module } from "./module.ts";
 
 /** A place of the program that goes to the network. */
@@ -18,47 +19,25 @@ export interface Site {
   readonly callee: string;
   readonly start: number;
   readonly end: number;
-  /** Where a report stands: the URL's expression, else the call. */
-  readonly urlStart: number;
-  readonly urlEnd: number;
   readonly values: Value;
 }
 
 /** All network calls of the indexed modules with every URL that can reach them. */
-export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Module[]): Site[] {
+export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Module[], helpers: readonly HelperSetting[]): Site[] {
   const sites: Site[] = [];
   const called = new Set<string>();
   for (const { call, callee } of index.outside) {
-    if (callee.kind !== "builtin") continue;
-    const network = networkCallOf(callee.path, ev.host.platformObjects);
     const node = call.module.facts.nodes[call.node];
-    if (network === undefined || node?.kind !== "call") continue;
     const key = `${String(call.module.id)}:${String(call.node)}`;
-    if (called.has(key)) continue;
+    if (node?.kind !== "call" || called.has(key)) continue;
+    const sink = callee.kind === "unknown" ? helperSink(ev, helpers, call.module, node, [callee]) : (sinkOf(ev, callee) ?? helperSink(ev, helpers, call.module, node, [callee]));
+    if (sink === undefined) continue;
     called.add(key);
-    const values = expand(ev, index, call.frame, (frame) => urlOf(ev, { ...call, frame }, node, network));
-    sites.push({ module: call.module, call: network.call, callee: callee.path, start: node.start, end: node.end, ...urlSpan(call.module, node, network), values });
+    const values = expand(ev, index, call.frame, (frame) => sink.url({ ...call, frame }));
+    sites.push({ module: call.module, call: sink.call, callee: sink.callee, start: node.start, end: node.end, values });
   }
   for (const module of modules) sites.push(...references(ev, index, module));
   return sites.sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
-}
-
-function urlOf(ev: Evaluator, call: Thunk, node: CallNode, network: NetworkCall): Value {
-  const [options] = node.arguments;
-  if (options === undefined) return [unknown("no-url", { file: call.module.path, offset: node.start })];
-  const value = ev.value(call.module, options.value, call.frame);
-  const { key } = network;
-  if (key === null) return value;
-  return union(value.map((element) => (element.kind === "string" ? [element] : memberOf(ev, element, key, { file: call.module.path, offset: node.start }))));
-}
-
-/** The `url` property's value in a literal options object, else the whole argument, else the call. */
-function urlSpan(module: Module, node: CallNode, network: NetworkCall): { urlStart: number; urlEnd: number } {
-  const [options] = node.arguments;
-  if (options === undefined) return { urlStart: node.start, urlEnd: node.end };
-  const object = module.facts.nodes[options.value];
-  const property = object?.kind === "object" ? object.properties.findLast((one) => one.key === network.key) : undefined;
-  return { urlStart: (property ?? options).start, urlEnd: (property ?? options).end };
 }
 
 /**
@@ -77,13 +56,11 @@ function references(ev: Evaluator, index: CallIndex, module: Module): Site[] {
         const thunk = { module, node: id, frame: ev.frames.open(module, fn.id) };
         sites.push({
           module,
-          call: network.call.call,
-          callee: network.path,
+          call: network.sink.call,
+          callee: network.sink.callee,
           start: argument.start,
           end: argument.end,
-          urlStart: argument.start,
-          urlEnd: argument.end,
-          values: throughParameter(ev, index, thunk, call, position, network.call),
+          values: throughParameter(ev, index, thunk, call, position, network.sink),
         });
       });
     }
@@ -91,29 +68,27 @@ function references(ev: Evaluator, index: CallIndex, module: Module): Site[] {
   return sites;
 }
 
-function networkMember(ev: Evaluator, module: Module, node: NodeId): { path: string; call: NetworkCall } | undefined {
+function networkMember(ev: Evaluator, module: Module, node: NodeId): { sink: Sink; element: Element } | undefined {
   const member = module.facts.nodes[node];
   if (member?.kind !== "member") return undefined;
   const key = module.facts.nodes[member.key];
   if (key?.kind !== "text" || !isNetworkName(key.value)) return undefined;
   for (const element of ev.value(module, node, ev.frames.open(module, module.facts.owners[node] ?? 0))) {
-    const call = element.kind === "builtin" ? networkCallOf(element.path, ev.host.platformObjects) : undefined;
-    if (element.kind === "builtin" && call !== undefined) return { path: element.path, call };
+    const sink = element.kind === "builtin" ? sinkOf(ev, element) : undefined;
+    if (sink !== undefined) return { sink, element };
   }
   return undefined;
 }
 
-function throughParameter(ev: Evaluator, index: CallIndex, call: Thunk, node: CallNode, position: number, network: NetworkCall): Value {
+function throughParameter(ev: Evaluator, index: CallIndex, call: Thunk, node: CallNode, position: number, sink: Sink): Value {
   const callees = ev.value(call.module, node.callee, call.frame);
   const values = callees.map((callee): Value => {
     if (callee.kind !== "function") return NOTHING;
     const inner: Frame = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call, skip: 0 }, callee.self);
     return union(
       index.callsOfParameter(callee.module, callee.function, position, []).map((one) => {
-        const sink = one.module.facts.nodes[one.node];
-        if (sink?.kind !== "call") return NOTHING;
         const frame = ev.frames.at(inner, one.module, one.frame.function);
-        return expand(ev, index, frame, (at) => urlOf(ev, { ...one, frame: at }, sink, network));
+        return expand(ev, index, frame, (at) => sink.url({ ...one, frame: at }));
       }),
     );
   });

@@ -1,0 +1,73 @@
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import { invoke } from "../evaluate/call.ts";
+import { fromHeap, memberOf } from "../evaluate/member.ts";
+import { argumentAt } from "../evaluate/parameters.ts";
+import type { ClientModel } from "../models/clients.ts";
+import { originOf } from "../values/origin.ts";
+import { concatenate, knownPrefix, knownText } from "../values/pattern.ts";
+import type { Element, Value } from "../values/value.ts";
+import { builtin, clientMethod, patternOf, string, union } from "../values/value.ts";
+
+/**
+ * The base URLs of a client: of the call's own options, else its configuration, what is assigned to its defaults, and
+ * what `setConfig` makes of it. `receiver` is the client, or the path of one that a package hands out ready.
+ */
+export function baseOfClient(ev: Evaluator, receiver: Element, model: ClientModel, own: Value): Value {
+  const overriding = meaningful(own);
+  if (overriding.length > 0) return overriding;
+  const configs = [receiver.kind === "client" ? receiver.config : [], ...configured(ev, receiver, model)];
+  const bases = configs.flatMap((config) =>
+    config.flatMap((element) => model.base.map((key) => (element.kind === "primitive" ? [] : memberOf(ev, element, key, undefined)))),
+  );
+  const defaults = DEFAULTS.flatMap((name) => {
+    const holder = receiver.kind === "builtin" ? builtin(`${receiver.path}.${name}`) : clientMethod(receiver, name);
+    return model.base.map((key) => fromHeap(ev, holder, key));
+  });
+  return meaningful(union([...bases, ...defaults]));
+}
+
+/** Members of a client that hold its configuration. */
+const DEFAULTS = ["defaults", "config"] as const;
+
+function meaningful(value: Value): Value {
+  return value.filter((element) => element.kind !== "primitive" && !(element.kind === "string" && knownText(element.pattern) === ""));
+}
+
+/** `http.setConfig((config) => { config.baseURL = …; return config })`, or with an object. */
+function configured(ev: Evaluator, client: Element, model: ClientModel): Value[] {
+  const found: Value[] = [];
+  for (const module of ev.host.modules) {
+    for (const fn of module.facts.functions) {
+      for (const id of fn.calls) {
+        const node = module.facts.nodes[id];
+        const callee = node?.kind === "call" ? module.facts.nodes[node.callee] : undefined;
+        const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
+        if (callee?.kind !== "member" || key?.kind !== "text" || !model.configure.includes(key.value)) continue;
+        const frame = ev.frames.open(module, fn.id);
+        if (!ev.value(module, callee.of, frame).some((element) => element.key === client.key)) continue;
+        const config = argumentAt(ev, { kind: "call", call: { module, node: id, frame }, skip: 0 }, 0);
+        found.push(...config.map((element) => (element.kind === "function" ? invoke(ev, element, undefined, [[]]) : [element])));
+      }
+    }
+  }
+  return found;
+}
+
+/** `base` before a relative `url`; an absolute one stands for itself. */
+export function combine(base: Value, url: Value): Value {
+  if (base.length === 0) return url;
+  return union(
+    url.map((element): Value => {
+      const own = patternOf(element);
+      const origin = originOf(own);
+      if (origin.kind === "known" || origin.kind === "partial") return [element];
+      const joined = base.map((one) => string(joinPaths(patternOf(one), own)));
+      return origin.kind === "unknown" ? union([joined, [element]]) : joined;
+    }),
+  );
+}
+
+function joinPaths(base: ReturnType<typeof patternOf>, url: ReturnType<typeof patternOf>): ReturnType<typeof patternOf> {
+  const slash = knownPrefix(url).startsWith("/") || (knownText(base)?.endsWith("/") ?? false);
+  return concatenate([base, ...(slash ? [] : [[{ kind: "text", text: "/", from: [] } as const]]), url]);
+}

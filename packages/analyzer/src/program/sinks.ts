@@ -1,0 +1,129 @@
+import type { Call } from "@wx-domain/core";
+import type { HelperSetting } from "../analysis/file-analysis.ts";
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import { memberOf } from "../evaluate/member.ts";
+import { argumentAt } from "../evaluate/parameters.ts";
+import type { Call as CallNode, NodeId, Span } from "../facts/language.ts";
+import type { ClientModel } from "../models/clients.ts";
+import { clientNamed, readyClient } from "../models/clients.ts";
+import { networkCallOf } from "../models/network-calls.ts";
+import type { Element, Thunk, Value } from "../values/value.ts";
+import { builtin, text, union, unknown } from "../values/value.ts";
+import { baseOfClient, combine } from "./client-urls.ts";
+import type { Module } from "./module.ts";
+
+/** What goes to the network when it is called, and how to read the URL from the call. */
+export interface Sink {
+  readonly call: Call;
+  readonly callee: string;
+  /** The argument with the URL, or with an object that holds it under `key`. */
+  readonly argument: number;
+  readonly key: string | undefined;
+  url(call: Thunk): Value;
+}
+
+/** The sink that a callee is, if it is one. */
+export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
+  switch (element.kind) {
+    case "builtin": {
+      const network = networkCallOf(element.path, ev.host.platformObjects);
+      if (network !== undefined) return plainSink(ev, network.call, element.path, 0, network.key);
+      const whole = readyClient(element.path);
+      if (whole !== undefined) return clientSink(ev, element, whole, "");
+      const dot = element.path.lastIndexOf(".");
+      const ready = dot < 0 ? undefined : readyClient(element.path.slice(0, dot));
+      return ready === undefined ? undefined : clientSink(ev, builtin(element.path.slice(0, dot)), ready, element.path.slice(dot + 1));
+    }
+    case "client":
+    case "client-method": {
+      const client = element.kind === "client-method" ? element.client : element;
+      const model = client.kind === "client" ? clientNamed(client.model) : undefined;
+      return model === undefined ? undefined : clientSink(ev, client, model, element.kind === "client-method" ? element.method : "");
+    }
+    default:
+      return undefined;
+  }
+}
+
+function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: string): Sink | undefined {
+  const method = model.methods.get(name);
+  if (method === undefined) return undefined;
+  const { call, argument, key, options } = method;
+  const plain = plainSink(ev, call, name === "" ? model.name : `${model.name}.${name}`, argument, key);
+  return {
+    ...plain,
+    url(at) {
+      const own = options === undefined ? [] : model.base.map((base) => memberOfArgument(ev, at, options, base));
+      return combine(baseOfClient(ev, receiver, model, union(own)), plain.url(at));
+    },
+  };
+}
+
+function plainSink(ev: Evaluator, call: Call, callee: string, argument: number, key: string | undefined): Sink {
+  return {
+    call,
+    callee,
+    argument,
+    key,
+    url(at) {
+      const node = at.module.facts.nodes[at.node];
+      const place = { file: at.module.path, offset: node?.kind === "call" ? node.start : 0 };
+      if (node?.kind !== "call" || node.arguments.length <= argument) return [unknown("no-url", place)];
+      const value = argumentAt(ev, { kind: "call", call: at, skip: 0 }, argument);
+      if (key === undefined) return value;
+      return union(value.map((element) => (element.kind === "string" ? [element] : memberOf(ev, element, key, place))));
+    },
+  };
+}
+
+function memberOfArgument(ev: Evaluator, call: Thunk, argument: number, key: string): Value {
+  const value = argumentAt(ev, { kind: "call", call, skip: 0 }, argument);
+  return union(value.map((element) => (element.kind === "primitive" || element.kind === "string" ? [] : memberOf(ev, element, key, undefined))));
+}
+
+/** A request helper of the settings, found by the name that the callee is written with. */
+export function helperSink(ev: Evaluator, helpers: readonly HelperSetting[], module: Module, node: CallNode, elements: Value): Sink | undefined {
+  if (helpers.length === 0) return undefined;
+  const written = dottedName(module, node.callee);
+  const helper = helpers.find(
+    ({ callee }) =>
+      written === callee || written?.endsWith(`.${callee}`) === true || elements.some((element) => element.kind === "builtin" && element.path === callee),
+  );
+  if (helper === undefined) return undefined;
+  const plain = plainSink(ev, helper.call, helper.callee, helper.url.arg, helper.url.key);
+  const { base } = helper;
+  return base === undefined ? plain : { ...plain, url: (at) => combine([text(base)], plain.url(at)) };
+}
+
+const MAX_NAME = 8;
+
+/** `this.$http.get`, `api.post`: a callee as it is written. */
+function dottedName(module: Module, node: NodeId): string | undefined {
+  const parts: string[] = [];
+  let at = module.facts.nodes[node];
+  for (let hops = 0; at?.kind === "member" && hops < MAX_NAME; hops++) {
+    const key = module.facts.nodes[at.key];
+    if (key?.kind !== "text") return undefined;
+    parts.unshift(key.value);
+    at = module.facts.nodes[at.of];
+  }
+  if (at?.kind === "global") parts.unshift(at.name);
+  else if (at?.kind === "imported") parts.unshift(at.name === "default" ? at.specifier : at.name);
+  return parts.length === 0 ? undefined : parts.join(".");
+}
+
+/** Where a report about the call's URL stands: the URL property's value in a literal options object, else the argument, else the call. */
+export function urlSpan(module: Module, node: CallNode, argument: number, path: readonly string[]): Span {
+  const item = node.arguments[argument];
+  if (item === undefined) return { start: node.start, end: node.end };
+  let span: Span = item;
+  let value = item.value;
+  for (const key of path) {
+    const object = module.facts.nodes[value];
+    const property = object?.kind === "object" ? object.properties.findLast((one) => one.key === key) : undefined;
+    if (property === undefined) break;
+    span = property;
+    ({ value } = property);
+  }
+  return { start: span.start, end: span.end };
+}
