@@ -1,3 +1,4 @@
+export { createAnalyzer } from "./analysis/analyzer.ts";
 export type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall, FileUrlValue, HelperSetting } from "./analysis/file-analysis.ts";
 export { judgeValue } from "./analysis/judge.ts";
 export type { Judgement } from "./analysis/judge.ts";

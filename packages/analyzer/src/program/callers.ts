@@ -5,7 +5,7 @@ import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
 import { calledBack } from "../models/callbacks.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
-import { union, unknown } from "../values/value.ts";
+import { functionElement, instance, union, unknown } from "../values/value.ts";
 import { callableNames, mayBeCallable } from "./callable-names.ts";
 import type { Module } from "./module.ts";
 
@@ -22,9 +22,15 @@ export interface OutsideCall {
   readonly callee: ElementOf<"builtin"> | ElementOf<"client-method"> | ElementOf<"client"> | ElementOf<"unknown">;
 }
 
-/** Who calls what, by binding: every call's callee is evaluated once, in the open frame of the function around it. */
-export interface CallIndex {
+/** Who calls a function. */
+export interface Callers {
   callersOf(module: Module, id: FunctionId): readonly Caller[];
+  /** Whether all callers are known: a whole program, not one file of it. */
+  readonly isWhole: boolean;
+}
+
+/** Who calls what, by binding: every call's callee is evaluated once, in the open frame of the function around it. */
+export interface CallIndex extends Callers {
   readonly outside: readonly OutsideCall[];
   /** Calls whose callee is what function `id` was handed as a parameter, or a member of it. */
   callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[];
@@ -52,8 +58,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
       case "class": {
         const constructor = element.module.facts.classes[element.class]?.constructorFunction;
         if (constructor === undefined) break;
-        const frame = element.frame;
-        const callee: FunctionElement = { kind: "function", key: "", module: element.module, function: constructor, frame, self: { kind: "instance", key: `i${element.key}@`, of: element, made: call } };
+        const callee = functionElement(element.module, constructor, element.frame, instance(element, call));
         note(callers, functionKey(element.module, constructor), { callee, arguments: { kind: "call", call, skip } });
         break;
       }
@@ -93,28 +98,8 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     return ofParameters.get(`${functionKey(module, id)}:${String(index)}.${path.join(".")}`) ?? [];
   }
 
-  /** Calls of a function that was handed to another as an argument. */
-  function callbackCallers(module: Module, id: FunctionId): readonly Caller[] {
-    const role = module.facts.callbacks.get(id);
-    const call = role === undefined ? undefined : module.facts.nodes[role.call];
-    if (role === undefined || call?.kind !== "call") return [];
-    const frame = ev.frames.open(module, module.facts.owners[role.call] ?? 0);
-    const thunk = { module, node: role.call, frame };
-    const callees = ev.value(module, call.callee, frame);
-    return callees.flatMap((callee): Caller[] => {
-      if (callee.kind !== "function") {
-        const values = handedIn(ev, thunk, callee, role.path);
-        return [{ callee: undefined, arguments: { kind: "values", values } }];
-      }
-      const inner = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call: thunk, skip: 0 }, callee.self);
-      return callsOfParameter(callee.module, callee.function, role.argument, role.path).map((one) => ({
-        callee: undefined,
-        arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
-      }));
-    });
-  }
-
   return {
+    isWhole: true,
     outside,
     callsOfParameter,
     callersOf(module, id) {
@@ -122,11 +107,34 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
       const known = callbackMemo.get(key);
       if (known !== undefined) return known;
       callbackMemo.set(key, callers.get(key) ?? []);
-      const found = [...(callers.get(key) ?? []), ...callbackCallers(module, id)];
+      const found = [...(callers.get(key) ?? []), ...callbackCallers(ev, module, id, callsOfParameter)];
       callbackMemo.set(key, found);
       return found;
     },
   };
+}
+
+type CallsOfParameter = CallIndex["callsOfParameter"];
+
+/** Calls of a function that was handed to another as an argument. */
+export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, callsOfParameter: CallsOfParameter): readonly Caller[] {
+  const role = module.facts.callbacks.get(id);
+  const call = role === undefined ? undefined : module.facts.nodes[role.call];
+  if (role === undefined || call?.kind !== "call") return [];
+  const frame = ev.frames.open(module, module.facts.owners[role.call] ?? 0);
+  const thunk = { module, node: role.call, frame };
+  const callees = ev.value(module, call.callee, frame);
+  return callees.flatMap((callee): Caller[] => {
+    if (callee.kind !== "function") {
+      const values = handedIn(ev, thunk, callee, role.path);
+      return [{ callee: undefined, arguments: { kind: "values", values } }];
+    }
+    const inner = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call: thunk, skip: 0 }, callee.self);
+    return callsOfParameter(callee.module, callee.function, role.argument, role.path).map((one) => ({
+      callee: undefined,
+      arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
+    }));
+  });
 }
 
 /** `f.call(self, …)`: the call is one of `f`. */

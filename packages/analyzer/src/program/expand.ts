@@ -3,7 +3,7 @@ import { SITE_STEPS } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { Value } from "../values/value.ts";
 import { union, unknown } from "../values/value.ts";
-import type { CallIndex, Caller } from "./callers.ts";
+import type { Caller, Callers } from "./callers.ts";
 import { isCompatible } from "./callers.ts";
 
 /** Bounds of one call site's answer: callers of callers, and all of them together. */
@@ -14,7 +14,7 @@ const MAX_LEAVES = 4000;
  * Answers a question in every way in which the open functions that it depends on are called: each caller's arguments
  * are kept together, so that a base of one caller never meets the path of another.
  */
-export function expand(ev: Evaluator, index: CallIndex, frame: Frame, question: (frame: Frame) => Value): Value {
+export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (frame: Frame) => Value): Value {
   const values: Value[] = [];
   let leaves = 0;
 
@@ -25,7 +25,7 @@ export function expand(ev: Evaluator, index: CallIndex, frame: Frame, question: 
     const callers = next === undefined ? [] : index.callersOf(next.module, next.function);
     if (next === undefined || callers.length === 0) {
       leaves++;
-      values.push(answer.map((element) => (element.kind === "parameter" ? unknown(next === undefined ? "too-deep" : "no-caller") : element)));
+      values.push(index.isWhole ? closed(answer, next === undefined ? "too-deep" : "no-caller") : answer);
       if (exhausted) values.push([unknown("budget")]);
       return;
     }
@@ -36,7 +36,7 @@ export function expand(ev: Evaluator, index: CallIndex, frame: Frame, question: 
       taken++;
       go(bound, level + 1);
     }
-    if (taken === 0) values.push(answer.map((element) => (element.kind === "parameter" ? unknown("no-caller") : element)));
+    if (taken === 0) values.push(index.isWhole ? closed(answer, "no-caller") : answer);
   }
 
   go(frame, 0);
@@ -44,10 +44,16 @@ export function expand(ev: Evaluator, index: CallIndex, frame: Frame, question: 
   return union(values);
 }
 
+/** In a whole program nobody is left who could hand in a parameter. */
+function closed(value: Value, cause: "too-deep" | "no-caller"): Value {
+  return value.map((element) => (element.kind === "parameter" ? unknown(cause) : element));
+}
+
 /** The open function to bind next: the nearest one around the question, then those around its callers. */
 function outermostOpen(frame: Frame, open: ReadonlyMap<string, OpenFunction>): Frame | undefined {
   for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
-    if (at.arguments.kind === "open" && open.has(`${String(at.module.id)}:${String(at.function)}`)) return at;
+    // An open frame with a `this` was bound to an instance: only its arguments are unknown still.
+    if (at.arguments.kind === "open" && at.self === undefined && open.has(`${String(at.module.id)}:${String(at.function)}`)) return at;
   }
   for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
     if (at.arguments.kind !== "call") continue;

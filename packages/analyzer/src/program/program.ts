@@ -6,6 +6,8 @@ import type { Project } from "../project/project.ts";
 import { component } from "../values/value.ts";
 import type { Value } from "../values/value.ts";
 import { union } from "../values/value.ts";
+import { isClientMethod } from "../models/clients.ts";
+import { isNetworkName } from "../models/network-calls.ts";
 import type { Module } from "./module.ts";
 import type { ModuleStore, Skipped } from "./module-store.ts";
 
@@ -18,15 +20,86 @@ export interface Program {
 /** Longer JSON files hold no configuration. */
 const MAX_JSON = 500_000;
 
-/** The modules at `paths` and what they import, as one program with one evaluator. */
-export function linkProgram(
+/** All modules at `paths` as one program with one evaluator. */
+export function linkProgram(project: Project, files: FileAccess, store: ModuleStore, paths: readonly string[], platformObjects: ReadonlySet<string>): Program {
+  return link(project, files, store, [], paths, platformObjects);
+}
+
+/** One file's program: the file, what it imports, and the app that it belongs to. */
+export function linkFile(project: Project, files: FileAccess, store: ModuleStore, module: Module, platformObjects: ReadonlySet<string>): FileProgram {
+  const program = link(project, files, store, [module], entriesOf(project, files), platformObjects);
+  const host = program.evaluator.host;
+  const queue = [...program.modules];
+  const imports = new Map<Module, Module[]>();
+  for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
+    if (imports.has(one)) continue;
+    const targets: Module[] = [];
+    imports.set(one, targets);
+    for (const specifier of one.facts.specifiers) {
+      const target = host.resolve(one, specifier);
+      if (target.kind !== "module") continue;
+      targets.push(target.module);
+      queue.push(target.module);
+    }
+  }
+  return { ...program, modules: program.modules, skipped: program.skipped, reachesNetwork: networkReach(imports) };
+}
+
+export interface FileProgram extends Program {
+  /** Whether a module, or one that it imports, may hold a network call. */
+  reachesNetwork(module: Module): boolean;
+}
+
+function networkReach(imports: ReadonlyMap<Module, readonly Module[]>): (module: Module) => boolean {
+  const importers = new Map<Module, Module[]>();
+  for (const [from, targets] of imports) {
+    for (const target of targets) {
+      const list = importers.get(target);
+      if (list === undefined) importers.set(target, [from]);
+      else list.push(from);
+    }
+  }
+  const reaching = new Set<Module>();
+  const queue = [...imports.keys()].filter(mentionsNetwork);
+  for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
+    if (reaching.has(one)) continue;
+    reaching.add(one);
+    queue.push(...(importers.get(one) ?? []));
+  }
+  return (module) => reaching.has(module);
+}
+
+const mentions = new WeakMap<Module, boolean>();
+
+/** Whether a module names a network call, a client, or something that hangs on the app or a framework's prototype. */
+function mentionsNetwork(module: Module): boolean {
+  const known = mentions.get(module);
+  if (known !== undefined) return known;
+  const found = module.facts.nodes.some(
+    (node) => (node.kind === "text" && (isNetworkName(node.value) || isClientMethod(node.value) || node.value.startsWith("$"))) || (node.kind === "global" && node.name === "getApp"),
+  );
+  mentions.set(module, found);
+  return found;
+}
+
+/** Modules that every file of an app may depend on without importing them. */
+const ENTRIES = ["app.ts", "app.js", "App.vue", "app.mpx", "app.wpy", "main.ts", "main.js"] as const;
+
+function entriesOf(project: Project, files: FileAccess): string[] {
+  const found = ENTRIES.map((name) => `${project.appFolder}/${name}`).filter((path) => files.version(path) !== undefined);
+  // A compiled `app.js` beside its source says the same once more, or something older.
+  return found.some((path) => path.endsWith("/app.ts")) ? found.filter((path) => !path.endsWith("/app.js")) : found;
+}
+
+function link(
   project: Project,
   files: FileAccess,
   store: ModuleStore,
+  given: readonly Module[],
   paths: readonly string[],
   platformObjects: ReadonlySet<string>,
 ): Program {
-  const modules = new Map<string, Module>();
+  const modules = new Map(given.map((module) => [module.path, module]));
   const skipped = new Map<string, Skipped & { readonly path: string }>();
   const data = new Map<string, Target>();
 

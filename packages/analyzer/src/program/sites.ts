@@ -4,7 +4,7 @@ import type { Frame } from "../evaluate/frame.ts";
 import type { Call as CallNode, NodeId } from "../facts/language.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import type { HelperSetting } from "../analysis/file-analysis.ts";
-import type { Element, Thunk, Value } from "../values/value.ts";
+import type { Thunk, Value } from "../values/value.ts";
 import { NOTHING, union, unknown } from "../values/value.ts";
 import type { CallIndex } from "./callers.ts";
 import { expand } from "./expand.ts";
@@ -51,16 +51,16 @@ function references(ev: Evaluator, index: CallIndex, module: Module): Site[] {
       const call = module.facts.nodes[id];
       if (call?.kind !== "call") continue;
       call.arguments.forEach((argument, position) => {
-        const network = networkMember(ev, module, argument.value);
-        if (network === undefined) return;
+        const sink = networkMember(ev, module, argument.value);
+        if (sink === undefined) return;
         const thunk = { module, node: id, frame: ev.frames.open(module, fn.id) };
         sites.push({
           module,
-          call: network.sink.call,
-          callee: network.sink.callee,
+          call: sink.call,
+          callee: sink.callee,
           start: argument.start,
           end: argument.end,
-          values: throughParameter(ev, index, thunk, call, position, network.sink),
+          values: throughParameter(ev, index, thunk, call, position, sink),
         });
       });
     }
@@ -68,14 +68,14 @@ function references(ev: Evaluator, index: CallIndex, module: Module): Site[] {
   return sites;
 }
 
-function networkMember(ev: Evaluator, module: Module, node: NodeId): { sink: Sink; element: Element } | undefined {
+function networkMember(ev: Evaluator, module: Module, node: NodeId): Sink | undefined {
   const member = module.facts.nodes[node];
   if (member?.kind !== "member") return undefined;
   const key = module.facts.nodes[member.key];
   if (key?.kind !== "text" || !isNetworkName(key.value)) return undefined;
   for (const element of ev.value(module, node, ev.frames.open(module, module.facts.owners[node] ?? 0))) {
     const sink = element.kind === "builtin" ? sinkOf(ev, element) : undefined;
-    if (sink !== undefined) return { sink, element };
+    if (sink !== undefined) return sink;
   }
   return undefined;
 }

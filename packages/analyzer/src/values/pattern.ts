@@ -12,6 +12,8 @@ export interface Hole {
   readonly at: Place | undefined;
   /** What the person can look for: the missing module's specifier, the global's name. */
   readonly detail?: string;
+  /** The parameter that fills it, where the callers are not asked. */
+  readonly parameter?: { readonly key: string; readonly index: number; readonly path: readonly string[] };
 }
 
 export type Part =

@@ -182,7 +182,7 @@ export function patternOf(element: Element): Pattern {
     case "unknown":
       return holePattern({ cause: element.cause, at: element.at, ...(element.detail === undefined ? {} : { detail: element.detail }) });
     case "parameter":
-      return holePattern({ cause: "parameter", at: undefined });
+      return holePattern({ cause: "parameter", at: undefined, parameter: element });
     case "builtin":
       return holePattern({ cause: "platform-result", at: undefined, detail: element.path });
     default:

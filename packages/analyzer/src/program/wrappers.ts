@@ -1,0 +1,149 @@
+import type { HelperSetting } from "../analysis/file-analysis.ts";
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
+import type { Frame } from "../evaluate/frame.ts";
+import type { FunctionId, NodeId } from "../facts/language.ts";
+import type { Element, FunctionElement, Thunk, Value } from "../values/value.ts";
+import { mayBeCallable } from "./callable-names.ts";
+import type { Module } from "./module.ts";
+import { helperSink, sinkOf } from "./sinks.ts";
+import type { Sink } from "./sinks.ts";
+
+/** A way from a function to a network call: the calls on it, the last one being the network call. */
+export interface WayToNetwork {
+  readonly steps: readonly Step[];
+  readonly sink: Sink;
+  readonly sinkCall: { readonly module: Module; readonly node: NodeId };
+}
+
+interface Step {
+  readonly module: Module;
+  readonly call: NodeId;
+}
+
+/** Wrappers of wrappers are followed this far, and this many ways of one function. */
+const MAX_STEPS = 6;
+const MAX_WAYS = 16;
+
+/** Answers which functions send what they are handed. One for the analysis of one file. */
+export interface Wrappers {
+  /** What is called: sinks and functions of the program. */
+  calleesOf(call: Thunk): { readonly sink: Sink | undefined; readonly functions: readonly FunctionElement[] };
+  waysFrom(module: Module, id: FunctionId): readonly WayToNetwork[];
+  /** The URL at the end of a way that begins in `frame`. */
+  urlAlong(way: WayToNetwork, frame: Frame): { readonly frame: Frame; readonly value: (frame: Frame) => Value } | undefined;
+}
+
+export function createWrappers(
+  ev: Evaluator,
+  names: ReadonlySet<string>,
+  helpers: readonly HelperSetting[],
+  reachesNetwork: (module: Module) => boolean,
+): Wrappers {
+  const known = new Map<string, readonly WayToNetwork[]>();
+
+  function calleesOf(call: Thunk): { sink: Sink | undefined; functions: readonly FunctionElement[] } {
+    const node = call.module.facts.nodes[call.node];
+    if (node?.kind !== "call") return { sink: undefined, functions: [] };
+    const helper = helperSink(ev, helpers, call.module, node, []);
+    if (helper !== undefined) return { sink: helper, functions: [] };
+    if (!mayBeCallable(names, call.module, node.callee)) return { sink: undefined, functions: [] };
+    const { answer } = ev.ask(() => ev.value(call.module, node.callee, call.frame), CALLEE_STEPS);
+    let sink: Sink | undefined;
+    const functions: FunctionElement[] = [];
+    for (const element of answer) {
+      if (element.kind === "function" && reachesNetwork(element.module)) functions.push(element);
+      sink ??= sinkOf(ev, element) ?? packageHelper(element, call);
+    }
+    return { sink, functions };
+  }
+
+  function packageHelper(element: Element, call: Thunk): Sink | undefined {
+    const node = call.module.facts.nodes[call.node];
+    return element.kind === "builtin" && node?.kind === "call" ? helperSink(ev, helpers, call.module, node, [element]) : undefined;
+  }
+
+  function waysFrom(module: Module, id: FunctionId, depth = 0): readonly WayToNetwork[] {
+    const key = `${String(module.id)}:${String(id)}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    // A function that calls itself adds no way of its own.
+    known.set(key, []);
+    const ways: WayToNetwork[] = [];
+    for (const inner of functionsWithin(module, id)) {
+      const frame = ev.frames.open(module, inner);
+      for (const call of module.facts.functions[inner]?.calls ?? []) {
+        if (ways.length >= MAX_WAYS) break;
+        const { sink, functions } = calleesOf({ module, node: call, frame });
+        const step = { module, call };
+        if (sink !== undefined) ways.push({ steps: [step], sink, sinkCall: { module, node: call } });
+        if (depth >= MAX_STEPS) continue;
+        for (const callee of functions) {
+          for (const way of waysFrom(callee.module, callee.function, depth + 1)) {
+            if (ways.length < MAX_WAYS) ways.push({ ...way, steps: [step, ...way.steps] });
+          }
+        }
+      }
+    }
+    if (depth === 0 || ways.length > 0) known.set(key, ways);
+    else known.delete(key);
+    return ways;
+  }
+
+  return {
+    calleesOf,
+    waysFrom,
+    urlAlong(way, start) {
+      let frame = start;
+      for (const step of way.steps.slice(0, -1)) {
+        const owner = step.module.facts.owners[step.call] ?? 0;
+        const at = ev.frames.at(frame, step.module, owner);
+        const next = nextStep(way, step);
+        const call = { module: step.module, node: step.call, frame: at };
+        const callee = calleesOf(call).functions.find((one) => one.module === next?.module && isWithin(one.module, next.module.facts.owners[next.call] ?? 0, one.function));
+        if (callee === undefined) return undefined;
+        frame = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call, skip: 0 }, callee.self);
+      }
+      const { module, node } = way.sinkCall;
+      const at = ev.frames.at(frame, module, module.facts.owners[node] ?? 0);
+      return { frame: at, value: (bound) => way.sink.url({ module, node, frame: bound }) };
+    },
+  };
+}
+
+function nextStep(way: WayToNetwork, step: Step): Step | undefined {
+  return way.steps[way.steps.indexOf(step) + 1];
+}
+
+function isWithin(module: Module, inner: FunctionId, outer: FunctionId): boolean {
+  for (let at = inner; ; ) {
+    if (at === outer) return true;
+    const parent = module.facts.functions[at]?.parent ?? 0;
+    if (parent === at) return false;
+    at = parent;
+  }
+}
+
+const within = new WeakMap<Module, ReadonlyMap<FunctionId, readonly FunctionId[]>>();
+
+/** A function and the functions written in it. */
+function functionsWithin(module: Module, id: FunctionId): readonly FunctionId[] {
+  let children = within.get(module);
+  if (children === undefined) {
+    const map = new Map<FunctionId, FunctionId[]>();
+    for (const fn of module.facts.functions) {
+      if (fn.id === fn.parent) continue;
+      const list = map.get(fn.parent);
+      if (list === undefined) map.set(fn.parent, [fn.id]);
+      else list.push(fn.id);
+    }
+    children = map;
+    within.set(module, map);
+  }
+  const all = [id];
+  for (let at = 0; at < all.length; at++) {
+    const one = all[at];
+    if (one !== undefined) all.push(...(children.get(one) ?? []));
+  }
+  return all;
+}
