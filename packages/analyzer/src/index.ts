@@ -7,6 +7,7 @@ export type { Scan, ScannedCall, ScanSettings } from "./analysis/scan.ts";
 export type { SourceLine, UrlValue } from "./analysis/url-values.ts";
 export type { FileAccess, FolderEntry } from "./files.ts";
 export { memoryFiles } from "./memory-files.ts";
+export { explainHole } from "./models/unknown-causes.ts";
 export { findProjectRoot } from "./project/layout.ts";
 export { openProject } from "./project/project.ts";
 export type { Project, ProjectSettings } from "./project/project.ts";
