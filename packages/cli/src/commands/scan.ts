@@ -4,16 +4,18 @@ import { compileLists, WxDomainError, type DomainLists, type Localized } from "@
 import { systemCode } from "@wx-domain/loader";
 import { stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Command, CommandContext, Given } from "../command.ts";
+import type { Command, CommandContext, Given, Style } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
 import { EXIT } from "../exit-code.ts";
 import { DEFAULT_FINDINGS, FINDINGS, findingsOf, type Finding } from "../scan/findings.ts";
 import { takeInventory } from "../scan/inventory.ts";
 import { formatJson } from "../scan/json.ts";
 import { listUses } from "../scan/list-use.ts";
+import { placeLocator } from "../scan/locate.ts";
+import { formatTable } from "../scan/table/table.ts";
 import { usageError } from "../usage-error.ts";
 
-const FORMATS = ["json"] as const;
+const FORMATS = ["table", "json"] as const;
 type Format = (typeof FORMATS)[number];
 
 export const scan: Command = {
@@ -28,7 +30,7 @@ export const scan: Command = {
       value: "FILE",
       help: { en: `the lists (default: ${DEFAULT_DOMAIN_FILE} in DIR)`, "zh-CN": `域名列表文件（默认为 DIR 中的 ${DEFAULT_DOMAIN_FILE}）` },
     },
-    { name: "format", value: FORMATS.join("|"), help: { en: "what is printed (default: json)", "zh-CN": "输出格式（默认 json）" } },
+    { name: "format", value: FORMATS.join("|"), help: { en: "what is printed (default: table)", "zh-CN": "输出格式（默认 table）" } },
     { name: "out", value: "FILE", help: { en: "write it to a file instead", "zh-CN": "改为写入文件" } },
     {
       name: "fail-on",
@@ -43,23 +45,36 @@ export const scan: Command = {
 
   run: async (context, given) => {
     const { terminal } = context;
-    readFormat(given.values.get("format"));
+    const format = readFormat(given.values.get("format"));
     const failOn = readFindings(given.values.get("fail-on"));
     const shown = onlyFolder(given.positionals);
     const folder = resolve(context.cwd, shown);
     await requireFolder(folder, shown);
     const lists = await givenLists(context, given, shown);
     if (lists === undefined) terminal.note(allUnknown(shown)[context.locale]);
-    const inventory = takeInventory(scanProgram(folder, nodeFiles()), folder, compileLists(lists ?? {}));
+    const files = nodeFiles();
+    const inventory = takeInventory(scanProgram(folder, files), folder, compileLists(lists ?? {}));
     const uses = listUses(inventory, lists ?? {});
-    const text = formatJson(inventory, uses);
     const out = given.values.get("out");
+    const text =
+      format === "json"
+        ? formatJson(inventory, uses)
+        : formatTable(inventory, uses, {
+            lists: lists ?? {},
+            locale: context.locale,
+            style: out === undefined ? terminal.style : PLAIN,
+            verbose: given.switches.has("verbose"),
+            locate: placeLocator(folder, files),
+          });
     if (out === undefined) await terminal.print(text);
     else await writeOut(out, context, text);
     const fails = lists !== undefined && inventory.calls.some((call) => [...findingsOf(call)].some((finding) => failOn.includes(finding)));
     return fails ? EXIT.findings : EXIT.clean;
   },
 };
+
+/** A file is no terminal. */
+const PLAIN: Style = { bad: String, good: String, doubtful: String, strong: String };
 
 function onlyFolder(positionals: readonly string[]): string {
   const [folder = ".", ...more] = positionals;
@@ -73,7 +88,7 @@ async function requireFolder(folder: string, shown: string): Promise<void> {
   throw usageError("no-folder", `There is no folder "${shown}": give the folder of the mini program.`, `目录“${shown}”不存在：请给出小程序所在目录。`);
 }
 
-function readFormat(text = "json"): Format {
+function readFormat(text = "table"): Format {
   const format = FORMATS.find((known) => known === text);
   if (format !== undefined) return format;
   const all = FORMATS.join(", ");

@@ -6,11 +6,14 @@ export const FINDINGS = ["missing", "insecure", "dynamic"] as const;
 
 export type Finding = (typeof FINDINGS)[number];
 
+/** A finding about one URL. `missing`: an entry of the list would cure it; `insecure`: no entry could. */
+export type UrlFinding = Exclude<Finding, "dynamic">;
+
 /** What fails a scan unless the user says otherwise. */
 export const DEFAULT_FINDINGS: readonly Finding[] = ["missing", "insecure"];
 
-/** `missing`: an entry of the list would cure it; `insecure`: no entry could; undefined: nothing to mend. */
-const BY_REASON: Readonly<Record<Reason, "missing" | "insecure" | undefined>> = {
+/** Undefined: nothing to mend. */
+const BY_REASON: Readonly<Record<Reason, UrlFinding | undefined>> = {
   listed: undefined,
   "no-list-needed": undefined,
   "unknown-list": undefined,
@@ -38,13 +41,13 @@ const BY_REASON: Readonly<Record<Reason, "missing" | "insecure" | undefined>> = 
 };
 
 /** What is to be mended about a value. */
-export function findingOf({ status, reason, entry }: Pick<JudgedValue, "status" | "reason" | "entry">): "missing" | "insecure" | undefined {
+export function findingOf({ status, reason, verdict }: Pick<JudgedValue, "status" | "reason" | "verdict">): UrlFinding | undefined {
   if (reason === undefined) return undefined;
   const finding = BY_REASON[reason];
   if (status === "denied") return finding;
   // Where the list is unknown nothing is denied, but what no list could cure stays a fault. An entry that decided says
   // that a client lets it pass.
-  return finding === "insecure" && entry === undefined ? finding : undefined;
+  return finding === "insecure" && verdict?.entry === undefined ? finding : undefined;
 }
 
 /** Everything that is to be mended about a call; nothing in third-party code. */

@@ -1,5 +1,5 @@
 import { judgeValue, type Hole, type Judgement, type Scan, type ScannedCall } from "@wx-domain/analyzer";
-import type { Call, CompiledLists, ListName, Reason, Status } from "@wx-domain/core";
+import type { Call, CompiledLists, Reason, Status, Verdict } from "@wx-domain/core";
 import { relative, sep } from "node:path";
 import type { ReportedPlace, SkippedFile } from "./report.ts";
 
@@ -30,12 +30,10 @@ export interface JudgedValue {
   /** What is not known, where that leaves the origin open. */
   readonly holes: readonly Hole[];
   readonly status: Status;
-  /** Undefined where nothing could be asked. */
+  /** Undefined where the URL isn't known far enough to be judged. */
   readonly reason: Reason | undefined;
-  /** The list that the value is bound to; null: none. */
-  readonly list: ListName | null | undefined;
-  /** The entry that decided. */
-  readonly entry: string | undefined;
+  /** What the lists say; undefined also where only the known part of a host was compared. */
+  readonly verdict: Verdict | undefined;
 }
 
 /**
@@ -72,16 +70,14 @@ function judgeCall(call: ScannedCall, lists: CompiledLists, shown: (path: string
   };
 }
 
-function outcome(judgement: Judgement): Pick<JudgedValue, "status" | "reason" | "list" | "entry"> {
+function outcome(judgement: Judgement): Pick<JudgedValue, "status" | "reason" | "verdict"> {
   switch (judgement.kind) {
-    case "verdict": {
-      const { status, reason, list, entry } = judgement.verdict;
-      return { status, reason, list, entry };
-    }
+    case "verdict":
+      return { status: judgement.verdict.status, reason: judgement.verdict.reason, verdict: judgement.verdict };
     case "impossible":
-      return { status: "denied", reason: "not-listed", list: undefined, entry: undefined };
+      return { status: "denied", reason: "not-listed", verdict: undefined };
     case "unknown":
-      return { status: "uncertain", reason: undefined, list: undefined, entry: undefined };
+      return { status: "uncertain", reason: undefined, verdict: undefined };
   }
 }
 

@@ -16,8 +16,9 @@ export function listUses({ calls }: Inventory, lists: DomainLists): ReadonlyMap<
     if (list === null) continue;
     if (!call.vendored) add(used, list);
     for (const value of call.values) {
-      if (value.entry !== undefined) add(needed, list, value.entry);
-      const isBound = value.list === list && value.reason !== "local-file";
+      const { verdict } = value;
+      if (verdict?.entry !== undefined) add(needed, list, verdict.entry);
+      const isBound = verdict?.list === list && verdict.reason !== "local-file";
       if (call.vendored || !isBound || value.origin === undefined) continue;
       add(used, list, value.origin);
       if (value.status === "denied" && findingOf(value) === "missing") add(missing, list, value.origin);

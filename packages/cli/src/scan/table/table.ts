@@ -1,0 +1,64 @@
+import type { Place } from "@wx-domain/analyzer";
+import type { DomainLists, ListName, Locale } from "@wx-domain/core";
+import type { Style } from "../../command.ts";
+import { findingOf } from "../findings.ts";
+import type { Inventory } from "../inventory.ts";
+import type { ListUse, ReportedPlace } from "../report.ts";
+import { wrap } from "./lines.ts";
+import { listSection } from "./list-section.ts";
+import { skippedSection, thirdPartySection } from "./other-sections.ts";
+import { count } from "./places.ts";
+import { undeterminedSection } from "./undetermined-section.ts";
+
+export interface TableOptions {
+  readonly lists: DomainLists;
+  readonly locale: Locale;
+  readonly style: Style;
+  /** Every place, reason and file instead of the first ones. */
+  readonly verbose: boolean;
+  /** The line of a place that the analysis names, relative to the scanned folder; undefined: it can't be read. */
+  readonly locate: (place: Place) => ReportedPlace | undefined;
+}
+
+/** The text of `--format table`: by list what is used, missing and unused; then what isn't known; then the sum. */
+export function formatTable(inventory: Inventory, uses: ReadonlyMap<ListName, ListUse>, options: TableOptions): string {
+  const sections = [
+    ...[...uses].map(([name, use]) => listSection(name, use, inventory.calls, options)),
+    undeterminedSection(inventory, options),
+    thirdPartySection(inventory, options),
+    skippedSection(inventory, options),
+    summary(inventory, uses, options),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { locale, style, lists }: TableOptions): string[] {
+  const own = calls.filter((call) => !call.vendored);
+  const files = new Set(own.map(({ file }) => file)).size;
+  const found = {
+    en: own.length === 0 ? "No network call was found." : `${count(own.length, "network call", "network calls")} in ${count(files, "file", "files")}.`,
+    "zh-CN": own.length === 0 ? "没有发现网络调用。" : `${String(files)} 个文件中共有 ${String(own.length)} 处网络调用。`,
+  }[locale];
+  const missing = [...uses.values()].reduce((sum, use) => sum + use.missing.length, 0);
+  const insecure = own.filter((call) => call.values.some((value) => findingOf(value) === "insecure")).length;
+  const open = own.filter((call) => call.dynamic).length;
+  const parts = {
+    en: [
+      missing > 0 ? style.bad(`${count(missing, "origin", "origins")} missing`) : "",
+      insecure > 0 ? style.bad(`${count(insecure, "call", "calls")} with a URL that no list can allow`) : "",
+      open > 0 ? style.doubtful(`${count(open, "call", "calls")} can't be determined`) : "",
+    ],
+    "zh-CN": [
+      missing > 0 ? style.bad(`缺少 ${String(missing)} 个域名`) : "",
+      insecure > 0 ? style.bad(`${String(insecure)} 处调用的 URL 无法通过配置域名解决`) : "",
+      open > 0 ? style.doubtful(`${String(open)} 处调用无法确定`) : "",
+    ],
+  }[locale].filter((part) => part !== "");
+  const isClean = own.length > 0 && parts.length === 0 && Object.keys(lists).length > 0;
+  const clean = isClean ? style.good({ en: "Every known origin is covered.", "zh-CN": "所有已知域名均已配置。" }[locale]) : "";
+  const result = parts.length === 0 ? clean : parts.join(locale === "en" ? ", " : "，") + (locale === "en" ? "." : "。");
+  return [...wrap(found, ""), ...(result === "" ? [] : [result])];
+}
