@@ -113,6 +113,7 @@ function analyzeModule(
 function localCallers(ev: Evaluator): Callers {
   return {
     isWhole: false,
+    isUncalled: () => false,
     callersOf: (module, id) => [
       ...callbackCallers(ev, module, id, (callee, fn, index, path) => callsOfParameter(ev, callee, fn, index, path)),
       ...instancesOf(ev, module, id),
@@ -139,7 +140,7 @@ function instancesOf(ev: Evaluator, module: Module, id: FunctionId): Caller[] {
       for (const element of ev.value(module, node.callee, frame)) {
         if (element.kind !== "class" || element.module !== module || element.class !== home.class) continue;
         const self = instance(element, { module, node: call, frame });
-        found.push({ callee: functionElement(module, id, element.frame, self), arguments: { kind: "open" } });
+        found.push({ callee: functionElement(module, id, element.frame, self), arguments: { kind: "open", settled: true } });
       }
     }
   }

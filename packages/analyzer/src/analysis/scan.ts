@@ -48,6 +48,7 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
     const { evaluator } = program;
     const modules = program.modules;
     const index = indexCalls(evaluator, modules);
+    evaluator.know(index);
     for (const site of findSites(evaluator, index, modules, settings.helpers ?? [])) {
       if (own.has(site.module.path)) calls.push(scanned(site.module, site.start, site.callee, site.call, describeValues(site.values, program.modules)));
     }

@@ -179,7 +179,7 @@ function variable(ev: Evaluator, module: Module, binding: number, frame: Frame):
   if (definitions.length === 0) return [unknown("unsupported-syntax")];
   let growsInLoop = false;
   const values = definitions.map((definition) => {
-    const value = ev.value(module, definition, frame);
+    const value = definitionValue(ev, module, definition, frame);
     if (value.length === 0 && ev.inCycle()) growsInLoop = true;
     return value;
   });
@@ -188,6 +188,15 @@ function variable(ev: Evaluator, module: Module, binding: number, frame: Frame):
   // `url += part` in a loop: what it starts with is known, what is added is not.
   const grown = found.map((element) => string(concatenate([patternOf(element), holePattern({ cause: "recursion", at: undefined })])));
   return union([found, grown]);
+}
+
+/** A definition by another function (`let base; function init(b) { base = b }`) has the value that its callers give it. */
+function definitionValue(ev: Evaluator, module: Module, definition: NodeId, frame: Frame): Value {
+  const owner = module.facts.owners[definition] ?? 0;
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.function === owner && at.module === module) return ev.value(module, definition, at);
+  }
+  return ev.inEveryCall(ev.frames.at(frame, module, owner), (at) => ev.value(module, definition, at));
 }
 
 export function dropPlaceholders(value: Value): Value {

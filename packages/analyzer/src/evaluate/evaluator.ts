@@ -3,6 +3,8 @@ import type { Module } from "../program/module.ts";
 import type { Place } from "../values/pattern.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { NOTHING, union, unknown } from "../values/value.ts";
+import type { Callers } from "../program/callers.ts";
+import { expand } from "../program/expand.ts";
 import { evaluateNode } from "./evaluate-node.ts";
 import type { Frame, Frames } from "./frame.ts";
 import { createFrames } from "./frame.ts";
@@ -34,6 +36,10 @@ const MAX_DEPTH = 160;
 export const SITE_STEPS = 20_000;
 export const CALLEE_STEPS = 2_000;
 
+/** Questions about callers within questions about callers. */
+const MAX_NESTED = 3;
+const NESTED_BOUNDS = { levels: 3, leaves: 64 };
+
 /** Evaluates expressions by demand, each once per frame. */
 export interface Evaluator {
   readonly host: Host;
@@ -49,6 +55,13 @@ export interface Evaluator {
   inCycle(): boolean;
   /** Runs a question of its own budget; gives its answer and the open functions that it depends on. */
   ask<T>(question: () => T, limit: number): { readonly answer: T; readonly open: ReadonlyMap<string, OpenFunction>; readonly exhausted: boolean };
+  /**
+   * Answers a question about a function in every way in which it is called, where the callers are known; while they are
+   * not, its parameters stay symbolic.
+   */
+  inEveryCall(frame: Frame, question: (frame: Frame) => Value): Value;
+  /** Makes the callers known; what was found without them is forgotten. */
+  know(callers: Callers): void;
   /** Evaluates `node` as if `subject` had only the member `element`. */
   suppose(subject: { module: Module; node: NodeId; frame: Frame }, element: Element, node: NodeId): Value;
 }
@@ -79,6 +92,8 @@ export function createEvaluator(host: Host): Evaluator {
   let cycle = Number.POSITIVE_INFINITY;
   /** Open functions that the expression at hand depends on; made when there is one. */
   let open: Map<string, OpenFunction> | undefined;
+  let callers: Callers | undefined;
+  let expanding = 0;
   let supposed: { frame: number; node: NodeId; element: Element } | undefined;
 
   function addOpen(functions: OpenFunctions): void {
@@ -147,16 +162,31 @@ export function createEvaluator(host: Host): Evaluator {
       open.set(`${String(module.id)}:${String(id)}`, { module, function: id });
     },
     inCycle: () => cycle < level,
+    inEveryCall(frame, question) {
+      if (callers === undefined || expanding >= MAX_NESTED) return question(frame);
+      expanding++;
+      const value = expand(evaluator, callers, frame, question, NESTED_BOUNDS);
+      expanding--;
+      return value;
+    },
+    know(known) {
+      callers = known;
+      memo = new Map();
+      evaluator.heap.forget();
+    },
     ask(question, limit) {
       const before = { open, steps, budget, exhausted };
       open = undefined;
       steps = 0;
-      budget = limit;
+      // A question within a question spends from the outer one's budget.
+      budget = Math.min(limit, before.budget - before.steps);
       exhausted = false;
       const answer = question();
       const found: OpenFunctions | undefined = open;
       const result = { answer, open: found ?? NO_FUNCTIONS, exhausted };
+      const spent = steps;
       ({ open, steps, budget, exhausted } = before);
+      if (Number.isFinite(budget)) steps += spent;
       return result;
     },
     suppose(subject, element, node) {

@@ -5,8 +5,8 @@ import type { Element, Thunk, Value } from "../values/value.ts";
 
 /** Where a function's parameters come from. */
 export type Arguments =
-  /** The caller is not known: parameters stay symbolic. */
-  | { readonly kind: "open" }
+  /** The caller is not known: parameters stay symbolic. `settled`: nobody is to be asked for it. */
+  | { readonly kind: "open"; readonly settled: boolean }
   /** A call: its arguments, evaluated in the caller's frame. `skip`: arguments that are not parameters (`f.call(self, …)`). */
   | { readonly kind: "call"; readonly call: Thunk; readonly skip: number }
   /** Values that a model hands in (`then`, `forEach`). */
@@ -34,7 +34,7 @@ export interface Frames {
   at(from: Frame, module: Module, owner: FunctionId): Frame;
 }
 
-const OPEN: Arguments = { kind: "open" };
+const OPEN: Arguments = { kind: "open", settled: false };
 
 export function createFrames(): Frames {
   const known = new Map<string, Frame>();
@@ -44,7 +44,7 @@ export function createFrames(): Frames {
   function argumentsKey(args: Arguments): string {
     switch (args.kind) {
       case "open":
-        return "";
+        return args.settled ? "settled" : "";
       case "call":
         return `${String(args.call.module.id)}:${String(args.call.node)}:${String(args.call.frame.id)}+${String(args.skip)}`;
       case "values":

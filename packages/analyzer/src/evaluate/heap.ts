@@ -11,6 +11,8 @@ import { keysOf, getMember } from "./member.ts";
 export interface Heap {
   /** What anybody assigns to a member. `self`: the instance that is read from, so that its own constructor counts. */
   assigned(ev: Evaluator, identity: string, key: string, self?: Element): Value;
+  /** Forgets which objects are assigned to: they may be told better now. */
+  forget(): void;
 }
 
 interface Assigned {
@@ -48,7 +50,7 @@ export function heapOf(host: Host): Heap {
     for (const module of host.modules) {
       for (const assignment of assignmentsByKey(module).get(key) ?? []) {
         const frame = ev.frames.open(module, assignment.function);
-        for (const target of ev.value(module, assignment.target, frame)) {
+        for (const target of ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at))) {
           for (const identity of identitiesOf(ev, target)) {
             const entry = { module, assignment, target, frame };
             const others = found.get(identity);
@@ -80,17 +82,20 @@ export function heapOf(host: Host): Heap {
 
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
     const { module, assignment } = entry;
-    const frame = frameFor(ev, entry, self);
-    const value = ev.value(module, assignment.value, frame);
+    const value = ev.inEveryCall(frameFor(ev, entry, self), (at) => ev.value(module, assignment.value, at));
     if (assignment.merge) return getMember(ev, value, { known: [key], unknown: false }, undefined).filter((element) => element.key !== "pundefined");
     if (typeof assignment.key === "number") {
-      const keys = keysOf(ev.value(module, assignment.key, frame));
+      const keys = keysOf(ev.value(module, assignment.key, entry.frame));
       if (keys.known.length > 0 && !keys.unknown && !keys.known.includes(key)) return [];
     }
     return value;
   }
 
   return {
+    forget() {
+      byKey.clear();
+      dynamic = undefined;
+    },
     assigned(ev, identity, key, self) {
       const entries = [...(ofKey(ev, key).get(identity) ?? []), ...(withoutKey(ev).get(identity) ?? [])];
       return union(entries.map((entry) => valueOf(ev, entry, key, self)));

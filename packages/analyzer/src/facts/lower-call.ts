@@ -99,7 +99,7 @@ function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: 
       const target = node.arguments[0];
       if (target?.type === "Identifier") {
         const binding = lookUp(draft.scope, target.name);
-        if (binding !== undefined && draft.bindings[binding]?.owner === draft.current.id) draft.environment.assign(binding, id);
+        if (binding !== undefined) draft.environment.assign(binding, id);
       }
       break;
     }

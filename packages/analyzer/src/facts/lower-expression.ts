@@ -257,7 +257,7 @@ export function updateLocal(draft: Draft, object: t.Node, of: NodeId, key: strin
   if (object.type === "Identifier") {
     const binding = lookUp(draft.scope, object.name);
     // Not a definition of the binding: who reads it from outside this function sees the assignment itself.
-    if (binding !== undefined && draft.bindings[binding]?.owner === draft.current.id) draft.environment.assign(binding, after);
+    if (binding !== undefined) draft.environment.assign(binding, after);
   } else if ((object.type === "MemberExpression" || object.type === "OptionalMemberExpression") && object.object.type === "Identifier") {
     const outer = lowerExpression(draft, object.object);
     updateLocal(draft, object.object, outer, propertyKey(draft, { key: object.property, computed: object.computed }), after);

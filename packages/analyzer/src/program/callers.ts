@@ -3,6 +3,7 @@ import { elementsOf } from "../evaluate/arrays.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
+import { isComponent } from "../evaluate/self.ts";
 import { calledBack } from "../models/callbacks.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { functionElement, instance, union, unknown } from "../values/value.ts";
@@ -27,6 +28,8 @@ export interface Callers {
   callersOf(module: Module, id: FunctionId): readonly Caller[];
   /** Whether all callers are known: a whole program, not one file of it. */
   readonly isWhole: boolean;
+  /** Whether nothing in the program can call a function: no call that could not be resolved has its name either. */
+  isUncalled(module: Module, id: FunctionId): boolean;
 }
 
 /** Who calls what, by binding: every call's callee is evaluated once, in the open frame of the function around it. */
@@ -98,8 +101,16 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     return ofParameters.get(`${functionKey(module, id)}:${String(index)}.${path.join(".")}`) ?? [];
   }
 
+  const unresolved = unresolvedNames(outside);
+
   return {
     isWhole: true,
+    isUncalled(module, id) {
+      const fn = module.facts.functions[id];
+      if (fn === undefined || fn.name === "" || module.facts.callbacks.has(id) || unresolved.has(fn.name)) return false;
+      // A method of a page is called by its template or by the framework.
+      return fn.home?.kind !== "object" || !isDescribed(ev, module, fn.home.object);
+    },
     outside,
     callsOfParameter,
     callersOf(module, id) {
@@ -135,6 +146,25 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
       arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
     }));
   });
+}
+
+/** Names of methods that are called on something unknown. */
+function unresolvedNames(outside: readonly OutsideCall[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { call, callee } of outside) {
+    if (callee.kind !== "unknown") continue;
+    const node = call.module.facts.nodes[call.node];
+    const member = node?.kind === "call" ? call.module.facts.nodes[node.callee] : undefined;
+    const key = member?.kind === "member" ? call.module.facts.nodes[member.key] : undefined;
+    if (key?.kind === "text") names.add(key.value);
+  }
+  return names;
+}
+
+function isDescribed(ev: Evaluator, module: Module, object: number): boolean {
+  const frame = ev.frames.open(module, module.facts.owners[object] ?? 0);
+  const parent = module.facts.objectParents.get(object);
+  return isComponent(ev, module, object, frame) || (parent !== undefined && isComponent(ev, module, parent.parent, frame));
 }
 
 /** `f.call(self, …)`: the call is one of `f`. */

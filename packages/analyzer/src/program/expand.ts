@@ -6,42 +6,47 @@ import { union, unknown } from "../values/value.ts";
 import type { Caller, Callers } from "./callers.ts";
 import { isCompatible } from "./callers.ts";
 
-/** Bounds of one call site's answer: callers of callers, and all of them together. */
-const MAX_LEVELS = 10;
-const MAX_LEAVES = 4000;
+/** How far callers of callers are followed, and how many of them all together. */
+export interface Bounds {
+  readonly levels: number;
+  readonly leaves: number;
+}
+
+const SITE_BOUNDS: Bounds = { levels: 10, leaves: 4000 };
 
 /**
  * Answers a question in every way in which the open functions that it depends on are called: each caller's arguments
  * are kept together, so that a base of one caller never meets the path of another.
  */
-export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (frame: Frame) => Value): Value {
+export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (frame: Frame) => Value, bounds = SITE_BOUNDS): Value {
   const values: Value[] = [];
+  const uncalled: Value[] = [];
   let leaves = 0;
 
   function go(at: Frame, level: number): void {
-    if (leaves >= MAX_LEAVES) return;
+    if (leaves >= bounds.leaves) return;
     const { answer, open, exhausted } = ev.ask(() => question(at), SITE_STEPS);
-    const next = level < MAX_LEVELS ? outermostOpen(at, open) : undefined;
+    const next = level < bounds.levels ? nearestOpen(at, open) : undefined;
     const callers = next === undefined ? [] : index.callersOf(next.module, next.function);
-    if (next === undefined || callers.length === 0) {
-      leaves++;
-      values.push(index.isWhole ? closed(answer, next === undefined ? "too-deep" : "no-caller") : answer);
-      if (exhausted) values.push([unknown("budget")]);
-      return;
+    const before = leaves;
+    if (next !== undefined) {
+      for (const caller of callers) {
+        const bound = rebind(ev, at, next, caller);
+        if (bound !== undefined && bound !== at) go(bound, level + 1);
+      }
     }
-    let taken = 0;
-    for (const caller of callers) {
-      const bound = rebind(ev, at, next, caller);
-      if (bound === undefined || bound === at) continue;
-      taken++;
-      go(bound, level + 1);
-    }
-    if (taken === 0) values.push(index.isWhole ? closed(answer, "no-caller") : answer);
+    if (leaves > before) return;
+    leaves++;
+    // Nobody calls the function that would decide: it never runs, unless in a way that the analysis can't see.
+    if (next !== undefined && index.isWhole && index.isUncalled(next.module, next.function)) uncalled.push(closed(answer, "no-caller"));
+    else values.push(index.isWhole ? closed(answer, next === undefined ? "too-deep" : "no-caller") : answer);
+    if (exhausted) values.push([unknown("budget")]);
   }
 
   go(frame, 0);
-  if (leaves >= MAX_LEAVES) values.push([unknown("too-many-values")]);
-  return union(values);
+  if (leaves >= bounds.leaves) values.push([unknown("too-many-values")]);
+  const found = union(values);
+  return found.length > 0 ? found : union(uncalled);
 }
 
 /** In a whole program nobody is left who could hand in a parameter. */
@@ -50,14 +55,13 @@ function closed(value: Value, cause: "too-deep" | "no-caller"): Value {
 }
 
 /** The open function to bind next: the nearest one around the question, then those around its callers. */
-function outermostOpen(frame: Frame, open: ReadonlyMap<string, OpenFunction>): Frame | undefined {
+function nearestOpen(frame: Frame, open: ReadonlyMap<string, OpenFunction>): Frame | undefined {
   for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
-    // An open frame with a `this` was bound to an instance: only its arguments are unknown still.
-    if (at.arguments.kind === "open" && at.self === undefined && open.has(`${String(at.module.id)}:${String(at.function)}`)) return at;
+    if (at.arguments.kind === "open" && !at.arguments.settled && open.has(`${String(at.module.id)}:${String(at.function)}`)) return at;
   }
   for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
     if (at.arguments.kind !== "call") continue;
-    const found = outermostOpen(at.arguments.call.frame, open);
+    const found = nearestOpen(at.arguments.call.frame, open);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -69,8 +73,10 @@ function rebind(ev: Evaluator, frame: Frame, target: Frame, caller: Caller): Fra
     const { callee } = caller;
     if (callee === undefined) return ev.frames.make(frame.module, frame.function, frame.parent, caller.arguments, frame.self);
     if (!isCompatible(frame.parent, callee.frame)) return undefined;
+    // One instance's method is not called on another.
+    if (frame.self !== undefined && callee.self !== undefined && frame.self.key !== callee.self.key) return undefined;
     const parent = depthOf(frame.parent) > 0 && hasBound(frame.parent) ? frame.parent : callee.frame;
-    return ev.frames.make(frame.module, frame.function, parent, caller.arguments, callee.self);
+    return ev.frames.make(frame.module, frame.function, parent, caller.arguments, callee.self ?? frame.self);
   }
   const parent = frame.parent === undefined ? undefined : rebind(ev, frame.parent, target, caller);
   if (frame.parent !== undefined && parent === undefined) return undefined;
