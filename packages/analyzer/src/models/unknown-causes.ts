@@ -41,7 +41,7 @@ const UNKNOWN_CAUSES: Readonly<Record<UnknownCause, Words>> = {
   ),
   "no-caller": plain("no call of the function around it was found", "没有找到对其所在函数的调用"),
   callback: plain("it is handed to a function that the analysis can't see into", "它被交给了分析无法进入的函数"),
-  "platform-result": words(["{} decides it at run time", "the platform decides it at run time"], ["由 {} 在运行时决定", "由平台在运行时决定"]),
+  "platform-result": words(["it comes from {}, at run time", "it comes from the platform, at run time"], ["运行时由 {} 给出", "运行时由平台给出"]),
   "server-response": plain("a server's answer decides it", "由服务器的响应决定"),
   storage: plain("it is read from storage", "从本地缓存读取"),
   "page-option": plain("it comes with the link or the scene that the page is opened by", "来自打开页面时的参数或场景"),
@@ -66,6 +66,9 @@ const UNKNOWN_CAUSES: Readonly<Record<UnknownCause, Words>> = {
 };
 
 /** Why a part of a URL is not known, as a clause in a person's language. */
-export function explainHole(hole: Pick<Hole, "cause" | "detail">, locale: Locale): string {
-  return UNKNOWN_CAUSES[hole.cause][locale](hole.detail);
+export function explainHole({ cause, detail }: Pick<Hole, "cause" | "detail">, locale: Locale): string {
+  // What a package exports is a builtin with the path `package#name`.
+  const packageName = cause === "platform-result" ? detail?.match(/^(.+?)#/)?.[1] : undefined;
+  if (packageName !== undefined) return UNKNOWN_CAUSES.package[locale](packageName);
+  return UNKNOWN_CAUSES[cause][locale](detail);
 }

@@ -41,8 +41,8 @@ const BY_REASON: Readonly<Record<Reason, UrlFinding | undefined>> = {
 };
 
 /** What is to be mended about a value. */
-export function findingOf({ status, reason, verdict }: Pick<JudgedValue, "status" | "reason" | "verdict">): UrlFinding | undefined {
-  if (reason === undefined) return undefined;
+export function findingOf({ status, reason, verdict, isPlaceholder }: JudgedValue): UrlFinding | undefined {
+  if (reason === undefined || isPlaceholder) return undefined;
   const finding = BY_REASON[reason];
   if (status === "denied") return finding;
   // Where the list is unknown nothing is denied, but what no list could cure stays a fault. An entry that decided says

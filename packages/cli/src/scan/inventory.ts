@@ -32,6 +32,8 @@ export interface JudgedValue {
   readonly status: Status;
   /** Undefined where the URL isn't known far enough to be judged. */
   readonly reason: Reason | undefined;
+  /** An empty text beside other values: the state before a URL is there, which nobody means to send. */
+  readonly isPlaceholder: boolean;
   /** What the lists say; undefined also where only the known part of a host was compared. */
   readonly verdict: Verdict | undefined;
 }
@@ -65,6 +67,7 @@ function judgeCall(call: ScannedCall, lists: CompiledLists, shown: (path: string
       from: value.from.map(({ file, line }) => ({ file: shown(file), line })),
       origin: value.origin.kind === "known" ? value.origin.origin : undefined,
       holes: value.origin.kind === "unknown" || value.origin.kind === "partial" ? value.origin.holes : [],
+      isPlaceholder: value.pattern === "" && call.values.length > 1,
       ...outcome(judgeValue(value, call.call, lists)),
     })),
   };

@@ -3,7 +3,7 @@ import type { Style } from "../../command.ts";
 import type { JudgedCall } from "../inventory.ts";
 import type { ListUse } from "../report.ts";
 import { columnsOf, wrap, WIDTH } from "./lines.ts";
-import { count, placesText } from "./places.ts";
+import { count, placesText, placeText } from "./places.ts";
 import { REASON_LABELS } from "./reason-labels.ts";
 import { rowsOf, type Row } from "./rows.ts";
 import type { TableOptions } from "./table.ts";
@@ -16,11 +16,12 @@ const RELATIVE: Localized = { en: "(relative URLs)", "zh-CN": "（相对地址�
 const UNKNOWN_LIST: Localized = { en: "list unknown", "zh-CN": "列表未知" };
 const NOTHING: Localized = { en: "no known origin", "zh-CN": "没有已知的域名" };
 
-/** One list: what reaches the calls bound to it, and which entries nothing needs. */
+/** One list: what reaches the calls bound to it, and which entries nothing needs. Empty where nothing is known of either. */
 export function listSection(name: ListName, use: ListUse, calls: readonly JudgedCall[], options: TableOptions): string[] {
   const { locale, style, lists } = options;
   const isKnown = lists[name] !== undefined;
   const rows = rowsOf(calls, name);
+  if (!isKnown && rows.length === 0) return [];
   const heading = style.strong(LISTS[name].name[locale]) + (isKnown ? "" : `  (${UNKNOWN_LIST[locale]})`);
   const lines = [heading, ...rows.flatMap((row) => rowLines(row, options))];
   if (rows.length === 0) lines.push(`  ${NOTHING[locale]}`);
@@ -39,7 +40,7 @@ function rowLines(row: Row, { locale, style, verbose }: TableOptions): string[] 
   const used = placesText(row.calls, locale, verbose);
   const n = row.calls.size;
   lines.push(...wrap({ en: `${count(n, "call", "calls")}: ${used}`, "zh-CN": `${String(n)} 处调用：${used}` }[locale], "      "));
-  const callPlaces = new Set([...row.calls].map(({ file, line }) => `${file}:${String(line)}`));
+  const callPlaces = new Set([...row.calls].map(placeText));
   const written = [...row.from].filter(([key]) => !callPlaces.has(key)).map(([, place]) => place);
   if (written.length > 0 && row.title !== undefined) {
     const places = placesText(written, locale, verbose);

@@ -8,14 +8,17 @@ export function placeText({ file, line }: ReportedPlace): string {
   return `${file}:${String(line)}`;
 }
 
-/** Some places, and how many more there are. */
+/** Some places, those of one file under its name (`a.js:3, :9, b.js:1`), and how many more there are. */
 export function placesText(places: Iterable<ReportedPlace>, locale: Locale, all: boolean): string {
-  const texts = [...new Set([...places].map(placeText))];
-  const shown = all ? texts : texts.slice(0, SHOWN);
-  const left = texts.length - shown.length;
-  const list = shown.join(locale === "en" ? ", " : "、");
-  if (left === 0) return list;
-  return list + { en: ` and ${String(left)} more`, "zh-CN": ` 等 ${String(texts.length)} 处` }[locale];
+  const distinct = [...new Map([...places].map((place) => [placeText(place), place])).values()];
+  const shown = all ? distinct : distinct.slice(0, SHOWN);
+  const texts = shown.map((place, at) => (shown[at - 1]?.file === place.file ? `:${String(place.line)}` : placeText(place)));
+  const list = texts.join(locale === "en" ? ", " : "、");
+  return shown.length === distinct.length ? list : list + andMore(distinct.length - shown.length, locale);
+}
+
+export function andMore(n: number, locale: Locale): string {
+  return { en: ` and ${String(n)} more`, "zh-CN": ` 及另外 ${String(n)} 处` }[locale];
 }
 
 /** `1 call`, `3 calls`; Chinese has one form. */

@@ -2,6 +2,7 @@ import { CALLS, type ListName, type Reason, type Status, type Verdict } from "@w
 import { findingOf, type UrlFinding } from "../findings.ts";
 import type { JudgedCall, JudgedValue } from "../inventory.ts";
 import type { ReportedPlace } from "../report.ts";
+import { placeText } from "./places.ts";
 
 /** One origin, or one kind of URL without one, that reaches calls bound to a list. */
 export interface Row {
@@ -25,13 +26,13 @@ export function rowsOf(calls: readonly JudgedCall[], list: ListName): Row[] {
     if (call.vendored || CALLS[call.call].list !== list) continue;
     for (const value of call.values) {
       const { reason, verdict, status } = value;
-      if (reason === undefined || reason === "no-list-needed") continue;
+      if (reason === undefined || reason === "no-list-needed" || value.isPlaceholder) continue;
       const title = titleOf(value, reason);
       const key = `${reason} ${title ?? ""} ${verdict?.nearest ?? ""}`;
       const row = rows.get(key) ?? { title, status, reason, finding: findingOf(value), verdict, calls: new Set(), from: new Map() };
       rows.set(key, row);
       row.calls.add(call);
-      for (const place of value.from) row.from.set(`${place.file}:${String(place.line)}`, place);
+      for (const place of value.from) row.from.set(placeText(place), place);
     }
   }
   return [...rows.values()].sort((a, b) => rankOf(a) - rankOf(b) || ((a.title ?? "") < (b.title ?? "") ? -1 : 1));
@@ -39,7 +40,7 @@ export function rowsOf(calls: readonly JudgedCall[], list: ListName): Row[] {
 
 function titleOf({ origin, pattern }: JudgedValue, reason: Reason): string | undefined {
   if (reason === "relative-url") return undefined;
-  return reason === "invalid-url" || origin === undefined ? pattern : origin;
+  return reason === "invalid-url" || origin === undefined ? `"${pattern}"` : origin;
 }
 
 function rankOf({ finding, status }: Row): number {
