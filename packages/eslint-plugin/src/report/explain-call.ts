@@ -20,7 +20,7 @@ export function explainCall(call: FileCall, values: readonly JudgedValue[], file
   const { locale } = file;
   const sentences = values.slice(0, SHOWN_VALUES).flatMap((judged) => explainValue(judged, call.call, file, lines));
   if (values.length > SHOWN_VALUES) sentences.push(MORE_VALUES[locale](String(values.length - SHOWN_VALUES)));
-  if (call.sink !== undefined) sentences.push(SENT_AT[locale](call.callee, placeText(call.sink, file)));
+  if (call.sink !== undefined) sentences.push(SENT_AT[locale](CALLS[call.call].name, placeText(call.sink, file)));
   return joinSentences(sentences, locale);
 }
 

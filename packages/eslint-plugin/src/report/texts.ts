@@ -29,11 +29,11 @@ export const MORE_VALUES: Sentence<[count: string]> = {
   "zh-CN": (count) => `另有 ${count} 个。`,
 };
 
-export const DYNAMIC_URL: Sentence<[callee: string, call: string]> = {
-  en: (callee, call) =>
-    `The domain that ${callee} (${call}) sends to can't be determined, so it is not checked. Write the origin as a constant, or describe it in the settings "defines" or "helpers".`,
-  "zh-CN": (callee, call) =>
-    `无法确定 ${callee}（${call}）所请求的域名，因此未作检查。请将域名写成常量，或在设置 “defines” 或 “helpers” 中说明。`,
+export const DYNAMIC_URL: Sentence<[callee: string]> = {
+  en: (callee) =>
+    `The domain that ${callee} sends to can't be determined, so it is not checked. Write the origin as a constant, or describe it in the settings "defines" or "helpers".`,
+  "zh-CN": (callee) =>
+    `无法确定 ${callee} 所请求的域名，因此未作检查。请将域名写成常量，或在设置 “defines” 或 “helpers” 中说明。`,
 };
 
 export const UNKNOWN_PART: Sentence<[pattern: string, causes: string]> = {

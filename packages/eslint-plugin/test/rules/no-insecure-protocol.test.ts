@@ -1,0 +1,140 @@
+import { noInsecureProtocol } from "../../src/rules/no-insecure-protocol.ts";
+import { runRule } from "../run-rule.ts";
+
+function insecure(url: string): string {
+  return `"${url}" begins with http://, but wx.request takes only https://. Use that scheme.`;
+}
+
+runRule("no-insecure-protocol", noInsecureProtocol, {
+  valid: [
+    { name: "https", code: 'wx.request({ url: "https://api.example.com/v1" });' },
+    { name: "an unlisted domain over https", code: 'wx.request({ url: "https://old.example.org/v1" });' },
+    { name: "wss", code: 'wx.connectSocket({ url: "wss://ws.example.com" });' },
+    { name: "the local network, where http is allowed", code: 'wx.request({ url: "http://192.168.1.2/v1" });' },
+    { name: "another scheme", code: 'wx.request({ url: "ftp://api.example.com/v1" });' },
+    { name: "third-party code", file: "miniprogram_npm/kit/index.js", code: 'wx.request({ url: "http://api.example.com" });' },
+  ],
+  invalid: [
+    {
+      name: "http",
+      code: 'wx.request({ url: "http://old.example.org/v1" });',
+      reports: [
+        {
+          at: "1:19-1:46",
+          message: insecure("http://old.example.org/v1"),
+          suggestions: [{ desc: "Replace http:// by https://.", output: 'wx.request({ url: "https://old.example.org/v1" });' }],
+        },
+      ],
+    },
+    {
+      name: "http in capitals",
+      code: "wx.request({ url: 'HTTP://old.example.org' });",
+      reports: [
+        {
+          at: "1:19-1:43",
+          message: insecure("HTTP://old.example.org"),
+          suggestions: [{ desc: "Replace HTTP:// by https://.", output: "wx.request({ url: 'https://old.example.org' });" }],
+        },
+      ],
+    },
+    {
+      name: "http without lists: no list could allow it",
+      code: 'wx.request({ url: "http://old.example.org" });',
+      settings: { domains: {} },
+      reports: [
+        {
+          at: "1:19-1:43",
+          message: insecure("http://old.example.org"),
+          suggestions: [{ desc: "Replace http:// by https://.", output: 'wx.request({ url: "https://old.example.org" });' }],
+        },
+      ],
+    },
+    {
+      name: "ws",
+      code: 'wx.connectSocket({ url: "ws://ws.example.com/chat" });',
+      reports: [
+        {
+          at: "1:25-1:51",
+          message:
+            '"ws://ws.example.com/chat" begins with ws://, but wx.connectSocket takes only wss://. Use that scheme. The nearest entry is "wss://ws.example.com".',
+          suggestions: [{ desc: "Replace ws:// by wss://.", output: 'wx.connectSocket({ url: "wss://ws.example.com/chat" });' }],
+        },
+      ],
+    },
+    {
+      name: "http for a socket",
+      code: 'wx.connectSocket({ url: "http://ws.example.com/chat" });',
+      reports: [
+        {
+          at: "1:25-1:53",
+          message:
+            '"http://ws.example.com/chat" begins with http://, but wx.connectSocket takes only wss://. Use that scheme. The nearest entry is "wss://ws.example.com".',
+          suggestions: [{ desc: "Replace http:// by wss://.", output: 'wx.connectSocket({ url: "wss://ws.example.com/chat" });' }],
+        },
+      ],
+    },
+    {
+      name: "a base of another file: nothing here to replace",
+      code: 'import { PLAIN_BASE } from "../config";\nwx.request({ url: `${PLAIN_BASE}/v1` });',
+      reports: [
+        {
+          at: "2:19-2:37",
+          message: `${insecure("http://api.example.com/v1")} The nearest entry is "https://api.example.com". The text is written at config.js:3.`,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: "a constant of this file is replaced where it stands",
+      code: 'const BASE = "http://old.example.org";\nwx.request({ url: BASE + "/v1" });',
+      reports: [
+        {
+          at: "2:19-2:31",
+          message: `${insecure("http://old.example.org/v1")} The text is written at pages/case.js:1.`,
+          suggestions: [
+            {
+              desc: "Replace http:// by https://.",
+              output: 'const BASE = "https://old.example.org";\nwx.request({ url: BASE + "/v1" });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a host with holes",
+      code: 'Page({ onLoad({ name }) { wx.request({ url: `http://${name}.example.org/` }); } });',
+      reports: [
+        {
+          at: "1:45-1:74",
+          message: insecure("http://….example.org/"),
+          suggestions: [
+            {
+              desc: "Replace http:// by https://.",
+              output: 'Page({ onLoad({ name }) { wx.request({ url: `https://${name}.example.org/` }); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a Vue component",
+      file: "pages/case.vue",
+      parsers: ["vue-eslint-parser"],
+      code: '<script>\nexport default {\n  onLoad() {\n    uni.uploadFile({ url: "http://up.example.com/x" });\n  },\n};\n</script>\n',
+      reports: [
+        {
+          at: "4:27-4:52",
+          message:
+            '"http://up.example.com/x" begins with http://, but wx.uploadFile takes only https://. Use that scheme. The nearest entry is "https://up.example.com".',
+          suggestions: [
+            {
+              desc: "Replace http:// by https://.",
+              output:
+                '<script>\nexport default {\n  onLoad() {\n    uni.uploadFile({ url: "https://up.example.com/x" });\n  },\n};\n</script>\n',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
