@@ -22,7 +22,7 @@ import { mayMatter } from "../source/prefilter.ts";
 import type { Hole } from "../values/pattern.ts";
 import { originOf } from "../values/origin.ts";
 import type { ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
-import { functionElement, instance, unknown } from "../values/value.ts";
+import { functionElement, instance, parameterPrefix, unknown } from "../values/value.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall, FileUrlValue } from "./file-analysis.ts";
 import { positionOf } from "./positions.ts";
@@ -188,7 +188,7 @@ function originHole(element: ElementOf<"string">): Hole | undefined {
 /** Whether a parameter's key belongs to one of the functions around the call. */
 function isOfFrame(frame: Frame, key: string): boolean {
   for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
-    if (key.startsWith(`$${String(at.module.id)}:${String(at.function)}:`)) return true;
+    if (key.startsWith(parameterPrefix(at))) return true;
   }
   return false;
 }
@@ -270,7 +270,7 @@ function sameness(value: UrlValue): string {
 
 /** The wrapper's parameter that the URL is made of. */
 function parameterIn(value: Value, callee: FunctionElement): { index: number; path: readonly string[] } | undefined {
-  const prefix = `$${String(callee.module.id)}:${String(callee.function)}:`;
+  const prefix = parameterPrefix(callee);
   for (const element of value) {
     if (element.kind === "parameter" && element.key.startsWith(prefix)) return element;
     if (element.kind !== "string") continue;

@@ -1,17 +1,20 @@
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
-import { UNDEFINED, merged, record, union, unknown } from "../values/value.ts";
+import { UNDEFINED, component, literal, merged, record, union, unknown } from "../values/value.ts";
 import { elementsOf } from "./arrays.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
+import type { NodeId } from "../facts/language.ts";
+import type { Module } from "../program/module.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { identitiesOf } from "./identity.ts";
 import { fromHeap, memberOf } from "./member.ts";
 
 /** Mixins of mixins are followed this far. */
 const MAX_MIXINS = 4;
 
 /** `this.x` in a page, a component or an app. */
-export function componentMember(ev: Evaluator, element: ElementOf<"component">, key: string, place: Place | undefined): Value {
+export function componentMember(ev: Evaluator, element: ElementOf<"component">, key: string, place: Place | undefined, asksUsers = true): Value {
   if (key === "data" || key === "$data") return [dataOf(ev, element)];
   if (key === "$options") return [element.options];
   const declared = ownMember(ev, element.options, key, element, 0);
@@ -19,7 +22,43 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
   if (declared !== undefined || assigned.length > 0) return dropPlaceholders(union([declared ?? [], assigned]));
   // What plugins hang on every component: `Vue.prototype.$api`, `app.config.globalProperties.$api`, `uni.$u` apart.
   const shared = union(PROTOTYPES.map((path) => fromHeap(ev, { kind: "builtin", key: `b${path}`, path }, key)));
-  return shared.length > 0 ? shared : [unknown("unknown-receiver", place, key)];
+  if (shared.length > 0) return shared;
+  const users = asksUsers ? usersOf(ev, element) : [];
+  const found = users.length <= MAX_USERS ? union(users.map((user) => componentMember(ev, user, key, place, false))) : [];
+  return found.length > 0 ? found : [unknown("unknown-receiver", place, key)];
+}
+
+/** A mixin of more components than these is not looked at from their side. */
+const MAX_USERS = 64;
+
+/** The components that take in a mixin: what the mixin's `this` may be. */
+function usersOf(ev: Evaluator, mixin: ElementOf<"component">): ElementOf<"component">[] {
+  const identities = new Set(identitiesOf(ev, mixin.options));
+  const users: ElementOf<"component">[] = [];
+  for (const module of ev.host.modules) {
+    for (const node of mixingObjects(module)) {
+      const frame = ev.frames.open(module, module.facts.owners[node] ?? 0);
+      const options = literal({ module, node, frame });
+      const mixins = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
+      if (mixins.some((one) => identitiesOf(ev, one).some((identity) => identities.has(identity)))) users.push(component(options));
+    }
+  }
+  return users;
+}
+
+const MIXIN_SECTIONS = ["mixins", "behaviors"] as const;
+const mixing = new WeakMap<Module, readonly NodeId[]>();
+
+/** Object literals with mixins. */
+function mixingObjects(module: Module): readonly NodeId[] {
+  const known = mixing.get(module);
+  if (known !== undefined) return known;
+  const found: NodeId[] = [];
+  module.facts.nodes.forEach((node, id) => {
+    if (node.kind === "object" && node.properties.some(({ key }) => key === "mixins" || key === "behaviors")) found.push(id);
+  });
+  mixing.set(module, found);
+  return found;
 }
 
 const PROTOTYPES = ["vue#default.prototype", "Vue.prototype", "vue.globalProperties", "wepy.prototype", "mpx.prototype"] as const;

@@ -179,7 +179,7 @@ export function createEvaluator(host: Host): Evaluator {
       open = undefined;
       steps = 0;
       // A question within a question spends from the outer one's budget.
-      budget = Math.min(limit, before.budget - before.steps);
+      budget = Math.min(limit, (before.budget - before.steps) / 2);
       exhausted = false;
       const answer = question();
       const found: OpenFunctions | undefined = open;

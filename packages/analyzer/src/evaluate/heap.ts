@@ -43,6 +43,8 @@ function assignmentsByKey(module: Module): ReadonlyMap<string | null, readonly A
 /** All assignments of one name are resolved to their targets together, when the name is first asked for. */
 export function heapOf(host: Host): Heap {
   const byKey = new Map<string, Map<string, Assigned[]>>();
+  /** What is being looked up: an object that is assigned to itself adds nothing. */
+  const active = new Set<string>();
   let dynamic: Map<string, Assigned[]> | undefined;
 
   function targetsOf(ev: Evaluator, key: string | null): Map<string, Assigned[]> {
@@ -98,7 +100,12 @@ export function heapOf(host: Host): Heap {
     },
     assigned(ev, identity, key, self) {
       const entries = [...(ofKey(ev, key).get(identity) ?? []), ...(withoutKey(ev).get(identity) ?? [])];
-      return union(entries.map((entry) => valueOf(ev, entry, key, self)));
+      const name = `${identity} ${key}`;
+      if (entries.length === 0 || active.has(name)) return [];
+      active.add(name);
+      const value = union(entries.map((entry) => valueOf(ev, entry, key, self)));
+      active.delete(name);
+      return value;
     },
   };
 }

@@ -35,9 +35,9 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(Object.entries<Operat
   },
   replace: (pattern, args) => replaced(pattern, args, false),
   replaceAll: (pattern, args) => replaced(pattern, args, true),
-  slice: cut((value, from, to) => value.slice(from, to)),
-  substring: cut((value, from, to) => value.substring(from, to)),
-  substr: cut((value, from, length) => value.slice(from, length === undefined ? undefined : from + length)),
+  slice: cutOrHead((value, from, to) => value.slice(from, to)),
+  substring: cutOrHead((value, from, to) => value.substring(from, to)),
+  substr: cutOrHead((value, from, length) => value.slice(from, length === undefined ? undefined : from + length)),
   charAt: cut(charAt),
   startsWith: (pattern, args) => tested(args, (needle) => startsWith(pattern, needle)),
   endsWith: (pattern, args) => tested(args, (needle) => {
@@ -101,6 +101,18 @@ function cut(change: (text: string, from: number, to: number | undefined) => str
     }
     if (from >= 0 && (to ?? from + 1) >= 0 && (to ?? 0) + from < prefix.length) return [text(change(prefix, from, to), placesOf(pattern))];
     return [unknown("string-operation", args.place)];
+  };
+}
+
+/** Up to a place that nobody knows (`url.slice(0, url.indexOf("#"))`): whoever cuts a URL keeps its origin. */
+function cutOrHead(change: (text: string, from: number, to: number | undefined) => string): Operation {
+  const exact = cut(change);
+  return (pattern, args) => {
+    const [start] = args.count > 1 ? args.at(0) : [];
+    const head = /^[a-z]+:\/\/[^/?#]+(?=[/?#])/i.exec(knownPrefix(pattern));
+    const isToUnknown = start?.kind === "primitive" && start.value === 0 && args.count > 1 && args.at(1).some((element) => element.kind === "unknown");
+    if (head === null || !isToUnknown) return exact(pattern, args);
+    return [string([{ kind: "text", text: `${head[0]}/`, from: placesOf(pattern) }, { kind: "hole", hole: { cause: "string-operation", at: args.place } }])];
   };
 }
 

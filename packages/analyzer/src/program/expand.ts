@@ -1,8 +1,9 @@
 import type { Evaluator, OpenFunction } from "../evaluate/evaluator.ts";
 import { SITE_STEPS } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
-import type { Value } from "../values/value.ts";
-import { union, unknown } from "../values/value.ts";
+import { originOf } from "../values/origin.ts";
+import type { Element, Value } from "../values/value.ts";
+import { parameterPrefix, union, unknown } from "../values/value.ts";
 import type { Caller, Callers } from "./callers.ts";
 import { isCompatible } from "./callers.ts";
 
@@ -39,7 +40,13 @@ export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (f
     leaves++;
     // Nobody calls the function that would decide: it never runs, unless in a way that the analysis can't see.
     if (next !== undefined && index.isWhole && index.isUncalled(next.module, next.function)) uncalled.push(closed(answer, "no-caller"));
-    else values.push(index.isWhole ? closed(answer, next === undefined ? "too-deep" : "no-caller") : answer);
+    else if (!index.isWhole) values.push(answer);
+    else {
+      // What a function keeps of its own arguments and sends again (a queue of requests) adds nothing to its callers.
+      const [again, others] = partition(answer, (element) => isParameterOf(element, at));
+      values.push(closed(others, next === undefined ? "too-deep" : "no-caller"));
+      if (again.length > 0) uncalled.push(closed(again, "no-caller"));
+    }
     if (exhausted) values.push([unknown("budget")]);
   }
 
@@ -47,6 +54,27 @@ export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (f
   if (leaves >= bounds.leaves) values.push([unknown("too-many-values")]);
   const found = union(values);
   return found.length > 0 ? found : union(uncalled);
+}
+
+function partition(value: Value, test: (element: Element) => boolean): [Value, Value] {
+  return [value.filter(test), value.filter((element) => !test(element))];
+}
+
+/** Whether an element is decided by a parameter of a function that is bound on the way to `frame`. */
+function isParameterOf(element: Element, frame: Frame): boolean {
+  if (element.kind === "parameter") return isBoundIn(frame, element.key);
+  if (element.kind !== "string") return false;
+  const origin = originOf(element.pattern);
+  const hole = origin.kind === "unknown" || origin.kind === "partial" ? origin.holes[0] : undefined;
+  return hole?.parameter !== undefined && isBoundIn(frame, hole.parameter.key);
+}
+
+function isBoundIn(frame: Frame, key: string): boolean {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.arguments.kind !== "open" && key.startsWith(parameterPrefix(at))) return true;
+    if (at.arguments.kind === "call" && isBoundIn(at.arguments.call.frame, key)) return true;
+  }
+  return false;
 }
 
 /** In a whole program nobody is left who could hand in a parameter. */

@@ -51,6 +51,7 @@ export function concatenate(patterns: readonly Pattern[]): Pattern {
 /** Only the places of the text that can decide an origin are kept: what comes after the authority names no host. */
 function mergePlaces(first: Part & { kind: "text" }, second: Part & { kind: "text" }): readonly Place[] {
   if (/^[^/]*:\/\/[^/?#]+[/?#]/.test(first.text)) return first.from;
+  if (/^[^/]*:\/\/[^/?#]+$/.test(first.text) && /^[/?#]/.test(second.text)) return first.from;
   return [...first.from, ...second.from].slice(0, MAX_PLACES);
 }
 

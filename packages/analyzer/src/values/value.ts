@@ -135,7 +135,7 @@ export function namespace(module: Module): Element {
   return { kind: "namespace", key: `n${String(module.id)}`, module };
 }
 
-export function component(options: Element): Element {
+export function component(options: Element): ElementOf<"component"> {
   return { kind: "component", key: short(`t(${options.key})`), options };
 }
 
@@ -151,8 +151,13 @@ export function clientMethod(of: Element, method: string): Element {
   return { kind: "client-method", key: short(`hm(${of.key})${method}`), client: of, method };
 }
 
+/** What the keys of all parameters of a function begin with. */
+export function parameterPrefix(of: { readonly module: Module; readonly function: FunctionId }): string {
+  return `$${String(of.module.id)}:${String(of.function)}:`;
+}
+
 export function parameterElement(module: Module, id: FunctionId, index: number, path: readonly string[]): Element {
-  return { kind: "parameter", key: `$${String(module.id)}:${String(id)}:${String(index)}.${path.join(".")}`, module, function: id, index, path };
+  return { kind: "parameter", key: `${parameterPrefix({ module, function: id })}${String(index)}.${path.join(".")}`, module, function: id, index, path };
 }
 
 function valueKey(value: Value): string {
