@@ -1,0 +1,112 @@
+import "../source-analyzer.ts";
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ESLint, Linter } from "eslint";
+import { afterAll, describe, expect, test } from "vitest";
+import plugin from "../../src/index.ts";
+import { EslintrcESLint, VERSIONS, type ESLintVersion } from "../eslint-versions.ts";
+
+const FIXTURES = fileURLToPath(new URL("../fixtures", import.meta.url));
+const SHOP = join(FIXTURES, "shop");
+
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), "wx-domain-project-")));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+/** A copy of the shop that a test may change. */
+function copyOfShop(name: string): string {
+  const folder = join(temporary, name);
+  cpSync(SHOP, folder, { recursive: true });
+  return folder;
+}
+
+function reports(results: readonly ESLint.LintResult[]): string[] {
+  return results
+    .flatMap(({ filePath, messages }) => messages.map(({ ruleId, line, message }) => `${basename(filePath)}:${line} ${ruleId ?? message}`))
+    .sort();
+}
+
+function eslintOf({ ESLint }: ESLintVersion, cwd: string, config: readonly Linter.Config[]): ESLint {
+  return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...config] });
+}
+
+describe.each(VERSIONS)("ESLint $version", (version) => {
+  test("project() lints JavaScript, TypeScript and Vue of the app", async () => {
+    const eslint = eslintOf(version, SHOP, plugin.project({ root: SHOP }));
+    expect(reports(await eslint.lintFiles(["."]))).toEqual([
+      "Banner.vue:6 wx-domain/no-local-address",
+      "cart.ts:2 wx-domain/no-insecure-protocol",
+      "home.js:6 wx-domain/no-unlisted-domain",
+    ]);
+  });
+
+  test("two apps of one repository keep to their own lists", async () => {
+    const other = { requestdomain: ["https://old.example.org"] };
+    const app = join(FIXTURES, "app");
+    const config = [...plugin.project({ root: app, domains: other }), ...plugin.project({ root: SHOP })];
+    expect(reports(await eslintOf(version, FIXTURES, config).lintFiles(["app", "shop/pages/home/home.js"]))).toEqual([
+      "home.js:6 wx-domain/no-unlisted-domain",
+      "request.js:5 wx-domain/no-unlisted-domain",
+    ]);
+  });
+
+  test("an instance that lives long sees a new snapshot", async () => {
+    const root = copyOfShop(`editor-${version}`);
+    const eslint = eslintOf(version, root, plugin.project({ root }));
+    expect(reports(await eslint.lintFiles(["pages/home/home.js"]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
+    writeFileSync(join(root, "wx-domains.json"), '{ "requestdomain": ["https://api.example.com", "https://old.example.org"] }');
+    expect(reports(await eslint.lintFiles(["pages/home/home.js"]))).toEqual([]);
+  });
+
+  test("raw settings need neither root nor domains", async () => {
+    const root = copyOfShop(`raw-${version}`);
+    const eslint = eslintOf(version, root, [{ files: ["**/*.js"], ...plugin.configs.recommended }]);
+    expect(reports(await eslint.lintFiles(["."]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
+  });
+
+  test("raw settings with a fault stop the run at the first file", async () => {
+    const settings = { "wx-domain": { domans: {}, locale: "en" } };
+    const eslint = eslintOf(version, SHOP, [{ files: ["**/*.js"], ...plugin.configs.recommended, settings }]);
+    await expect(eslint.lintFiles(["."])).rejects.toThrow(/settings\["wx-domain"\] has the unknown key "domans"\. Known keys: .*Mend or remove it\./);
+  });
+
+  test("a snapshot that is missing stops the run, however often it is tried", async () => {
+    const root = copyOfShop(`missing-${version}`);
+    rmSync(join(root, "wx-domains.json"));
+    const eslint = eslintOf(version, root, [{ files: ["**/*.js"], ...plugin.configs.recommended, settings: { "wx-domain": { locale: "en" } } }]);
+    for (let time = 0; time < 2; time++) {
+      const error: unknown = await eslint.lintFiles(["app.js"]).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({
+        stack: `eslint-plugin-wx-domain: The domain lists were not found: there is no file ${root}/wx-domains.json. Run "npx wx-domain pull" in the app's folder to fetch them, or set "domains" to the lists or to the path of a snapshot.`,
+      });
+    }
+  });
+});
+
+test("eslintrc on ESLint 8.57", async () => {
+  const cwd = join(FIXTURES, "eslintrc");
+  const eslint = new EslintrcESLint({
+    cwd,
+    useEslintrc: false,
+    plugins: { "wx-domain": plugin },
+    overrideConfig: { root: true, parserOptions: { ecmaVersion: 2022 }, ...plugin.configs["legacy-recommended"] },
+  });
+  expect(reports(await eslint.lintFiles(["."]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
+});
+
+describe("project() throws at once", () => {
+  const bare = { root: SHOP, locale: "en" } as const;
+
+  test.each([
+    { fault: "no root", options: { locale: "en" }, message: 'project() needs "root", the app\'s folder.' },
+    { fault: "a root that is not there", options: { ...bare, root: join(SHOP, "src") }, message: '"root" must be the app\'s folder, but there is no folder' },
+    { fault: "lists that are not there", options: { ...bare, domains: "lists.json" }, message: `there is no file ${join(SHOP, "lists.json")}` },
+    { fault: "a path that is no snapshot", options: { ...bare, domains: "app.js" }, message: "app.js:1:1: this is not valid JSON" },
+    { fault: "an unknown option", options: { ...bare, globls: [] }, message: 'project() has the unknown key "globls".' },
+    { fault: "faulty lists", options: { ...bare, domains: { requestdomain: [1] } }, message: 'project().domains: "requestdomain[0]" must be a string' },
+    { fault: "a fault told in Chinese", options: { ...bare, locale: "zh-CN", domains: "lists.json" }, message: "找不到域名列表" },
+  ])("$fault", ({ options, message }) => {
+    expect(() => Reflect.apply(plugin.project, undefined, [options]) as unknown).toThrow(message);
+  });
+});
