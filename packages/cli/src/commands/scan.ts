@@ -1,22 +1,13 @@
-import { scan as scanProgram } from "@wx-domain/analyzer";
-import { nodeFiles } from "@wx-domain/analyzer/node";
-import { compileLists, WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
+import { WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
 import { systemCode } from "@wx-domain/loader";
 import { stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command, CommandContext, Given, Style } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
 import { EXIT } from "../exit-code.ts";
-import { DEFAULT_FINDINGS, FINDINGS, findingsOf, type Finding } from "../scan/findings.ts";
-import { takeInventory } from "../scan/inventory.ts";
-import { formatJson } from "../scan/json.ts";
-import { listUses } from "../scan/list-use.ts";
-import { placeLocator } from "../scan/locate.ts";
-import { formatTable } from "../scan/table/table.ts";
+import { DEFAULT_FINDINGS, FINDINGS, type Finding } from "../scan/findings.ts";
+import { FORMATS, type Format } from "../scan/formats.ts";
 import { usageError } from "../usage-error.ts";
-
-const FORMATS = ["table", "json"] as const;
-type Format = (typeof FORMATS)[number];
 
 export const scan: Command = {
   usage: "scan [DIR] [options]",
@@ -52,23 +43,18 @@ export const scan: Command = {
     await requireFolder(folder, shown);
     const lists = await givenLists(context, given, shown);
     if (lists === undefined) terminal.note(allUnknown(shown)[context.locale]);
-    const files = nodeFiles();
-    const inventory = takeInventory(scanProgram(folder, files), folder, compileLists(lists ?? {}));
-    const uses = listUses(inventory, lists ?? {});
     const out = given.values.get("out");
-    const text =
-      format === "json"
-        ? formatJson(inventory, uses)
-        : formatTable(inventory, uses, {
-            lists: lists ?? {},
-            locale: context.locale,
-            style: out === undefined ? terminal.style : PLAIN,
-            verbose: given.switches.has("verbose"),
-            locate: placeLocator(folder, files),
-          });
+    // Late: a wrong option or --help shouldn't wait for a parser.
+    const { inspect } = await import("../scan/inspect.ts");
+    const { text, findings } = inspect(folder, lists ?? {}, {
+      format,
+      locale: context.locale,
+      style: out === undefined ? terminal.style : PLAIN,
+      verbose: given.switches.has("verbose"),
+    });
     if (out === undefined) await terminal.print(text);
     else await writeOut(out, context, text);
-    const fails = lists !== undefined && inventory.calls.some((call) => [...findingsOf(call)].some((finding) => failOn.includes(finding)));
+    const fails = lists !== undefined && failOn.some((finding) => findings.has(finding));
     return fails ? EXIT.findings : EXIT.clean;
   },
 };

@@ -3,10 +3,10 @@ import { findingOf } from "./findings.ts";
 import type { Inventory } from "./inventory.ts";
 import type { ListUse } from "./report.ts";
 
-/** Lists whose every use a scan can see, so that an entry without use means something. */
+/** Lists whose calls a scan looks for: of another one it can't say that an entry is without use. */
 const SEARCHED: ReadonlySet<ListName> = new Set(["requestdomain", "wsrequestdomain", "uploaddomain", "downloaddomain"]);
 
-/** What the program uses of each list, in the lists' own order; a list that nobody uses or knows is left out. */
+/** What the program uses of each list, in the lists' own order; one that nobody uses or knows is left out. */
 export function listUses({ calls }: Inventory, lists: DomainLists): ReadonlyMap<ListName, ListUse> {
   const used = new Map<ListName, Set<string>>();
   const missing = new Map<ListName, Set<string>>();
@@ -17,7 +17,8 @@ export function listUses({ calls }: Inventory, lists: DomainLists): ReadonlyMap<
     if (!call.vendored) add(used, list);
     for (const value of call.values) {
       const { verdict } = value;
-      if (verdict?.entry !== undefined) add(needed, list, verdict.entry);
+      // An entry that was probably meant is needed once the URL is mended.
+      for (const entry of [verdict?.entry, verdict?.nearest]) if (entry !== undefined) add(needed, list, entry);
       const isBound = verdict?.list === list && verdict.reason !== "local-file";
       if (call.vendored || !isBound || value.origin === undefined) continue;
       add(used, list, value.origin);
@@ -26,12 +27,12 @@ export function listUses({ calls }: Inventory, lists: DomainLists): ReadonlyMap<
   }
   const uses = new Map<ListName, ListUse>();
   for (const list of LIST_NAMES) {
-    const entries = lists[list];
+    const entries = SEARCHED.has(list) ? lists[list] : undefined;
     if (entries === undefined && !used.has(list)) continue;
     uses.set(list, {
       used: sorted(used.get(list)),
       missing: sorted(missing.get(list)),
-      unused: SEARCHED.has(list) ? (entries ?? []).filter((entry) => needed.get(list)?.has(entry) !== true) : [],
+      unused: (entries ?? []).filter((entry) => needed.get(list)?.has(entry) !== true),
     });
   }
   return uses;

@@ -8,7 +8,7 @@ export interface ScanReport {
   readonly version: 1;
   /** By file, line and column. */
   readonly calls: readonly ReportedCall[];
-  /** Every list that a call of the program is bound to or that the domain file holds. */
+  /** Every list that a call of the program is bound to, or that the domain file holds and a scan looks for. */
   readonly lists: Readonly<Partial<Record<ListName, ListUse>>>;
   readonly skipped: readonly SkippedFile[];
 }

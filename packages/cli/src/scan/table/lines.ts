@@ -7,8 +7,12 @@ const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff
 /** A wide character with the punctuation that may not begin a line, a run of others, or a gap. */
 const UNITS = /[\u2e80-\u3000\u3003-\ua4cf\uf900-\ufaff\uff08\uff10-\uff19][\u3001\u3002\uff09\uff0c\uff1a\uff1b\u201d]*|[ ]+|[^ \u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]+[\u3001\u3002\uff09\uff0c\uff1a\uff1b]*|./gu;
 
+/** Codes for colour take no room. */
+const SGR = /\u001b\[\d+m/g;
+
 export function columnsOf(text: string): number {
-  return text.length + (text.match(WIDE)?.length ?? 0);
+  const visible = text.replace(SGR, "");
+  return visible.length + (visible.match(WIDE)?.length ?? 0);
 }
 
 /**

@@ -35,7 +35,7 @@ export function formatTable(inventory: Inventory, uses: ReadonlyMap<ListName, Li
     .join("\n\n");
 }
 
-function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { locale, style, lists }: TableOptions): string[] {
+function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { locale, style }: TableOptions): string[] {
   const own = calls.filter((call) => !call.vendored);
   const files = new Set(own.map(({ file }) => file)).size;
   const found = {
@@ -57,8 +57,8 @@ function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { l
       open > 0 ? style.doubtful(`${String(open)} 处调用无法确定`) : "",
     ],
   }[locale].filter((part) => part !== "");
-  const isClean = own.length > 0 && parts.length === 0 && Object.keys(lists).length > 0;
+  const isClean = own.length > 0 && own.every((call) => call.values.every(({ status }) => status === "allowed"));
   const clean = isClean ? style.good({ en: "Every known origin is covered.", "zh-CN": "所有已知域名均已配置。" }[locale]) : "";
   const result = parts.length === 0 ? clean : parts.join(locale === "en" ? ", " : "，") + (locale === "en" ? "." : "。");
-  return [...wrap(found, ""), ...(result === "" ? [] : [result])];
+  return [found, ...(result === "" ? [] : wrap(result, ""))];
 }

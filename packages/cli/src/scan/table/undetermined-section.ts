@@ -39,7 +39,7 @@ function reasonsOf(call: JudgedCall, { locale, verbose, locate }: TableOptions):
     const [hole] = value.holes;
     if (hole === undefined || value.reason !== undefined) continue;
     const place = hole.at === undefined ? undefined : locate(hole.at);
-    const where = place === undefined || placeText(place) === placeText(call) ? "" : ` (${placeText(place)})`;
+    const where = place === undefined || placeText(place) === placeText(call) ? "" : { en: ` (${placeText(place)})`, "zh-CN": `（${placeText(place)}）` }[locale];
     const reason = explainHole(hole, locale) + where;
     const patterns = byReason.get(reason) ?? [];
     byReason.set(reason, patterns);
@@ -51,7 +51,7 @@ function reasonsOf(call: JudgedCall, { locale, verbose, locate }: TableOptions):
     const shown = verbose ? patterns : patterns.slice(0, SHOWN_PATTERNS);
     const list = shown.join(" ");
     const rest = patterns.length - shown.length;
-    return `${reason}: ${list}${rest > 0 ? andMore(rest, locale) : ""}`;
+    return `${reason}${{ en: ": ", "zh-CN": "：" }[locale]}${list}${rest > 0 ? andMore(rest, locale) : ""}`;
   });
 }
 

@@ -1,0 +1,109 @@
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { columnsOf, wrap } from "../../src/scan/table/lines.ts";
+import { wxDomain, type Run } from "../harness.ts";
+
+const FIXTURES = fileURLToPath(new URL("../fixtures/scan/", import.meta.url));
+
+const table = (words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> =>
+  wxDomain(["scan", ...words], { cwd: FIXTURES, env });
+
+const NATIVE = `request domain list (request 合法域名)
+  ✗ https://forgotten.example.org  not in the list
+      1 call: utils/request.js:6
+      written in pages/index/index.js:7
+  ✓ https://api.example.com
+      1 call: utils/request.js:6
+      written in config.js:2
+  - no known use: https://retired.example.com
+
+socket domain list (socket 合法域名)
+  ✓ wss://push.example.com:8443
+      1 call: pages/index/index.js:8
+      written in config.js:4
+
+uploadFile domain list (uploadFile 合法域名)
+  ✗ http://upload.example.com
+      wrong protocol; nearest entry: https://upload.example.com
+      1 call: pages/album/album.js:6
+      written in config.js:3
+
+downloadFile domain list (downloadFile 合法域名)
+  no known origin
+  - no known use: https://images.example.com (1 call that can't be determined
+    may need it)
+
+Can't be determined
+  ? pages/album/album.js:9  wx.downloadFile
+      the module "../../hosts.local" is not in the repository
+        (pages/album/album.js:2): …/album.zip
+
+Third-party code, not judged
+  libs/qqmap-wx-jssdk.min.js  1 call
+      https://apis.map.example.net
+
+1 file was not analysed (--verbose lists them).
+
+4 network calls in 3 files.
+1 origin missing, 1 call with a URL that no list can allow, 1 call can't be
+determined.
+`;
+
+it("tells by list what is used, missing and unused, then what isn't known", async () => {
+  expect(await table(["native"])).toEqual({ code: 1, stdout: NATIVE, stderr: "" });
+});
+
+it("is Chinese where Chinese is asked for", async () => {
+  const { stdout } = await table(["native", "--locale", "zh-CN"]);
+  for (const text of ["未配置", "未发现使用：https://retired.example.com", "仓库中没有模块 “../../hosts.local”", "缺少 1 个域名"]) {
+    expect(stdout).toContain(text);
+  }
+  expect(stdout).not.toMatch(/[a-z]+ (?:of|the|is|in) /);
+});
+
+it("fits 80 columns", async () => {
+  for (const locale of ["en", "zh-CN"]) {
+    const { stdout } = await table(["native", "--verbose", "--locale", locale]);
+    expect(stdout.split("\n").filter((line) => columnsOf(line) > 80)).toEqual([]);
+  }
+});
+
+it("--verbose names the files that gave nothing", async () => {
+  const { stdout } = await table(["native", "--verbose"]);
+  expect(stdout).toMatch(/Not analysed\n {2}libs\/broken\.js\n {6}can't be parsed: /);
+});
+
+it("says so when all is in order", async () => {
+  const { code, stdout } = await table(["two-apps"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/2 network calls in 2 files\.\nEvery known origin is covered\.\n$/);
+});
+
+it("claims nothing about unknown lists, and says once on stderr that they are", async () => {
+  const { code, stdout, stderr } = await table(["uni"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("request domain list (request 合法域名)  (list unknown)\n  · https://api.example.com\n");
+  expect(stdout).not.toMatch(/covered|✓|✗|missing/);
+  expect(stderr).toMatch(/^There is no uni.wx-domains\.json, so every list is unknown .*\n$/);
+});
+
+it.each([
+  { name: "a pipe", env: {}, coloured: false },
+  { name: "FORCE_COLOR", env: { FORCE_COLOR: "1" }, coloured: true },
+  { name: "NO_COLOR over FORCE_COLOR", env: { FORCE_COLOR: "1", NO_COLOR: "1" }, coloured: false },
+])("colour with $name: $coloured, the text the same", async ({ env, coloured }) => {
+  const { stdout } = await table(["native"], env);
+  expect(stdout.includes("\u001b[")).toBe(coloured);
+  expect(stdout.replaceAll(/\u001b\[\d+m/g, "")).toBe(NATIVE);
+});
+
+it.each([
+  { name: "words", text: `${"word ".repeat(20)}end`, lines: 2 },
+  { name: "Chinese, two columns a character", text: "域名，".repeat(30), lines: 3 },
+  { name: "an origin longer than a line", text: `https://${"a".repeat(90)}.example.com`, lines: 1 },
+])("wraps $name", ({ text, lines }) => {
+  const wrapped = wrap(text, "    ");
+  expect(wrapped).toHaveLength(lines);
+  expect(wrapped.map((line) => line.trim()).join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+  for (const line of wrapped) expect(line.trimStart()).not.toMatch(/^[，。]/);
+});
