@@ -31,9 +31,11 @@ function eslintOf({ ESLint }: ESLintVersion, cwd: string, config: readonly Linte
   return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...config] });
 }
 
-describe.each(VERSIONS)("ESLint $version", (version) => {
+describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
+  const { version } = eslintVersion;
+
   test("project() lints JavaScript, TypeScript and Vue of the app", async () => {
-    const eslint = eslintOf(version, SHOP, plugin.project({ root: SHOP }));
+    const eslint = eslintOf(eslintVersion, SHOP, plugin.project({ root: SHOP }));
     expect(reports(await eslint.lintFiles(["."]))).toEqual([
       "Banner.vue:6 wx-domain/no-local-address",
       "cart.ts:2 wx-domain/no-insecure-protocol",
@@ -45,7 +47,7 @@ describe.each(VERSIONS)("ESLint $version", (version) => {
     const other = { requestdomain: ["https://old.example.org"] };
     const app = join(FIXTURES, "app");
     const config = [...plugin.project({ root: app, domains: other }), ...plugin.project({ root: SHOP })];
-    expect(reports(await eslintOf(version, FIXTURES, config).lintFiles(["app", "shop/pages/home/home.js"]))).toEqual([
+    expect(reports(await eslintOf(eslintVersion, FIXTURES, config).lintFiles(["app", "shop/pages/home/home.js"]))).toEqual([
       "home.js:6 wx-domain/no-unlisted-domain",
       "request.js:5 wx-domain/no-unlisted-domain",
     ]);
@@ -53,7 +55,7 @@ describe.each(VERSIONS)("ESLint $version", (version) => {
 
   test("an instance that lives long sees a new snapshot", async () => {
     const root = copyOfShop(`editor-${version}`);
-    const eslint = eslintOf(version, root, plugin.project({ root }));
+    const eslint = eslintOf(eslintVersion, root, plugin.project({ root }));
     expect(reports(await eslint.lintFiles(["pages/home/home.js"]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
     writeFileSync(join(root, "wx-domains.json"), '{ "requestdomain": ["https://api.example.com", "https://old.example.org"] }');
     expect(reports(await eslint.lintFiles(["pages/home/home.js"]))).toEqual([]);
@@ -61,20 +63,20 @@ describe.each(VERSIONS)("ESLint $version", (version) => {
 
   test("raw settings need neither root nor domains", async () => {
     const root = copyOfShop(`raw-${version}`);
-    const eslint = eslintOf(version, root, [{ files: ["**/*.js"], ...plugin.configs.recommended }]);
+    const eslint = eslintOf(eslintVersion, root, [{ files: ["**/*.js"], ...plugin.configs.recommended }]);
     expect(reports(await eslint.lintFiles(["."]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
   });
 
   test("raw settings with a fault stop the run at the first file", async () => {
     const settings = { "wx-domain": { domans: {}, locale: "en" } };
-    const eslint = eslintOf(version, SHOP, [{ files: ["**/*.js"], ...plugin.configs.recommended, settings }]);
+    const eslint = eslintOf(eslintVersion, SHOP, [{ files: ["**/*.js"], ...plugin.configs.recommended, settings }]);
     await expect(eslint.lintFiles(["."])).rejects.toThrow(/settings\["wx-domain"\] has the unknown key "domans"\. Known keys: .*Mend or remove it\./);
   });
 
   test("a snapshot that is missing stops the run, however often it is tried", async () => {
     const root = copyOfShop(`missing-${version}`);
     rmSync(join(root, "wx-domains.json"));
-    const eslint = eslintOf(version, root, [{ files: ["**/*.js"], ...plugin.configs.recommended, settings: { "wx-domain": { locale: "en" } } }]);
+    const eslint = eslintOf(eslintVersion, root, [{ files: ["**/*.js"], ...plugin.configs.recommended, settings: { "wx-domain": { locale: "en" } } }]);
     for (let time = 0; time < 2; time++) {
       const error: unknown = await eslint.lintFiles(["app.js"]).catch((reason: unknown) => reason);
       expect(error).toMatchObject({
