@@ -11,7 +11,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { closingLine, sum, tallyOfStep, tallyOfVitest } from "./tally.js";
 
-const STEPS = ["build", "typecheck", "lint", "knip", "check:packages"];
+const STEPS = ["build", "typecheck", "lint", "knip", "check:packages", "check:docs"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest = /** @type {{ scripts: Record<string, string> }} */ (
