@@ -2,22 +2,22 @@
 import { createRequire } from "node:module";
 import { ESLint, RuleTester, type Linter } from "eslint";
 
-const load = createRequire(import.meta.url);
-const eight = load("eslint-8/use-at-your-own-risk") as { FlatRuleTester: typeof RuleTester; FlatESLint: typeof ESLint };
-const eightApi = load("eslint-8") as { ESLint: new (options: object) => ESLint };
-const nine = load("eslint-9") as { RuleTester: typeof RuleTester; ESLint: typeof ESLint };
+const require = createRequire(import.meta.url);
+const eight = require("eslint-8/use-at-your-own-risk") as { FlatRuleTester: typeof RuleTester; FlatESLint: typeof ESLint };
+const eightApi = require("eslint-8") as { ESLint: new (options: object) => ESLint };
+const nine = require("eslint-9") as { RuleTester: typeof RuleTester; ESLint: typeof ESLint };
 
 export type ParserName = "espree" | "@typescript-eslint/parser" | "vue-eslint-parser" | "@babel/eslint-parser";
 
 const ESPREE = { name: "espree", languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } } as const;
 const TYPESCRIPT = {
   name: "@typescript-eslint/parser",
-  languageOptions: { parser: load("@typescript-eslint/parser") as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+  languageOptions: { parser: require("@typescript-eslint/parser") as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } },
 } as const;
 const VUE = {
   name: "vue-eslint-parser",
   languageOptions: {
-    parser: load("vue-eslint-parser") as Linter.Parser,
+    parser: require("vue-eslint-parser") as Linter.Parser,
     parserOptions: { ecmaFeatures: { jsx: true }, parser: { ts: TYPESCRIPT.languageOptions.parser } },
   },
 } as const;
@@ -25,7 +25,7 @@ const VUE = {
 const BABEL = {
   name: "@babel/eslint-parser",
   languageOptions: {
-    parser: load("@babel/eslint-parser") as Linter.Parser,
+    parser: require("@babel/eslint-parser") as Linter.Parser,
     parserOptions: { requireConfigFile: false, babelOptions: { parserOpts: { plugins: ["jsx"] } } },
   },
 } as const;

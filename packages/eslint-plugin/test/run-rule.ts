@@ -6,7 +6,7 @@ import type { PluginSettings } from "../src/settings/settings.ts";
 import { VERSIONS, type ParserName } from "./eslint-versions.ts";
 
 /** A small app for cases of one file: `config.js` beside it, and lists that hold https://api.example.com. */
-export const APP = fileURLToPath(new URL("fixtures/app", import.meta.url));
+const APP = fileURLToPath(new URL("fixtures/app", import.meta.url));
 
 const LISTS = {
   requestdomain: ["https://api.example.com"],

@@ -4,7 +4,7 @@ import { WxDomainError, type Locale } from "@wx-domain/core";
  * The error that stops ESLint. ESLint prints an error's stack: here it holds the message alone, in the person's language,
  * since the functions of this plugin are no help to who has to mend a setting. A new one each time: ESLint adds to the message.
  */
-export function stopping(error: WxDomainError, locale: Locale): WxDomainError {
+function stopping(error: WxDomainError, locale: Locale): WxDomainError {
   const shown = new WxDomainError(error.code, error.text, { cause: error });
   shown.message = error.in(locale);
   shown.stack = `eslint-plugin-wx-domain: ${shown.message}`;
