@@ -37,8 +37,8 @@ export const SITE_STEPS = 20_000;
 export const CALLEE_STEPS = 2_000;
 
 /** Questions about callers within questions about callers. */
-const MAX_NESTED = 3;
-const NESTED_BOUNDS = { levels: 3, leaves: 64 };
+const MAX_NESTED = 2;
+const NESTED_BOUNDS = { levels: 3, leaves: 40 };
 
 /** Evaluates expressions by demand, each once per frame. */
 export interface Evaluator {
@@ -54,7 +54,8 @@ export interface Evaluator {
   /** Whether the expression at hand was found to depend on itself. */
   inCycle(): boolean;
   /** Runs a question of its own budget; gives its answer and the open functions that it depends on. */
-  ask<T>(question: () => T, limit: number): { readonly answer: T; readonly open: ReadonlyMap<string, OpenFunction>; readonly exhausted: boolean };
+  /** `isShared`: the answer is kept for all who ask later; its cost is not the present question's. */
+  ask<T>(question: () => T, limit: number, isShared?: boolean): { readonly answer: T; readonly open: ReadonlyMap<string, OpenFunction>; readonly exhausted: boolean };
   /**
    * Answers a question about a function in every way in which it is called, where the callers are known; while they are
    * not, its parameters stay symbolic.
@@ -174,19 +175,19 @@ export function createEvaluator(host: Host): Evaluator {
       memo = new Map();
       evaluator.heap.forget();
     },
-    ask(question, limit) {
+    ask(question, limit, isShared = false) {
       const before = { open, steps, budget, exhausted };
       open = undefined;
       steps = 0;
       // A question within a question spends from the outer one's budget.
-      budget = Math.min(limit, (before.budget - before.steps) / 2);
+      budget = isShared ? limit : Math.min(limit, (before.budget - before.steps) / 2);
       exhausted = false;
       const answer = question();
       const found: OpenFunctions | undefined = open;
       const result = { answer, open: found ?? NO_FUNCTIONS, exhausted };
       const spent = steps;
       ({ open, steps, budget, exhausted } = before);
-      if (Number.isFinite(budget)) steps += spent;
+      if (!isShared && Number.isFinite(budget)) steps += spent;
       return result;
     },
     suppose(subject, element, node) {

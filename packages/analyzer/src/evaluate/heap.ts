@@ -40,6 +40,17 @@ function assignmentsByKey(module: Module): ReadonlyMap<string | null, readonly A
   return index;
 }
 
+/** Steps that finding one assignment's target may cost. */
+const TARGET_STEPS = 300;
+
+/** The objects that an assignment is made to. Their cost is nobody's: the answer is kept for all. */
+function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: Frame): Value {
+  const ask = (question: () => Value): Value => ev.ask(question, TARGET_STEPS, true).answer;
+  const direct = ask(() => ev.value(module, assignment.target, frame));
+  if (!direct.some((element) => element.kind === "parameter")) return direct;
+  return ask(() => ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at)));
+}
+
 /** All assignments of one name are resolved to their targets together, when the name is first asked for. */
 export function heapOf(host: Host): Heap {
   const byKey = new Map<string, Map<string, Assigned[]>>();
@@ -52,7 +63,7 @@ export function heapOf(host: Host): Heap {
     for (const module of host.modules) {
       for (const assignment of assignmentsByKey(module).get(key) ?? []) {
         const frame = ev.frames.open(module, assignment.function);
-        for (const target of ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at))) {
+        for (const target of targetOf(ev, module, assignment, frame)) {
           for (const identity of identitiesOf(ev, target)) {
             const entry = { module, assignment, target, frame };
             const others = found.get(identity);
