@@ -28,7 +28,7 @@ export interface Case {
 }
 
 export interface Report {
-  /** Where it stands: `line:column-line:column`, columns 1-based. */
+  /** Where it stands: `line:column-line:column`, columns 1-based; a file's own report has no end. */
   readonly at: string;
   readonly message: string;
   readonly suggestions?: readonly { readonly desc: string; readonly output: string }[];
@@ -67,8 +67,9 @@ function testCase({ name, code, file = "pages/case.js", options, settings }: Cas
 }
 
 function testError({ at, message, suggestions }: Report): RuleTester.TestCaseError {
-  const place = /^(\d+):(\d+)-(\d+):(\d+)$/.exec(at);
+  const place = /^(\d+):(\d+)(?:-(\d+):(\d+))?$/.exec(at);
   if (place === null) throw new Error(`"${at}" is no place.`);
-  const [line, column, endLine, endColumn] = place.slice(1).map(Number);
-  return { message, line, column, endLine, endColumn, ...(suggestions === undefined ? {} : { suggestions: [...suggestions] }) };
+  const [, line, column, endLine, endColumn] = place;
+  const end = endLine === undefined ? {} : { endLine: Number(endLine), endColumn: Number(endColumn) };
+  return { message, line: Number(line), column: Number(column), ...end, ...(suggestions === undefined ? {} : { suggestions: [...suggestions] }) };
 }

@@ -41,12 +41,6 @@ export const UNKNOWN_PART: Sentence<[pattern: string, causes: string]> = {
   "zh-CN": (pattern, causes) => (causes === "" ? `已知部分：“${pattern}”。` : `已知部分：“${pattern}”（未知：${causes}）。`),
 };
 
-export const SKIPPED_FILE: Sentence<[reason: string, detail: string]> = {
-  en: (reason, detail) =>
-    `The network calls of this file are not checked, because it can't be analysed (${reason}: ${detail}). Mend or split it, or turn this rule off for the file.`,
-  "zh-CN": (reason, detail) => `无法分析此文件（${reason}：${detail}），其中的网络请求未作检查。请修正或拆分文件，或对此文件关闭本规则。`,
-};
-
 export const APP_SECRET: Sentence<[]> = {
   en: () =>
     "This looks like an AppSecret. Whoever opens the app's package can read it: reset it in the console, keep the new one on your server, and let the server call WeChat.",

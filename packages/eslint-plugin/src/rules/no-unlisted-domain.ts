@@ -1,9 +1,9 @@
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { lintedFile } from "../lint/linted-file.ts";
+import { explainSkipped } from "../report/explain-skipped.ts";
 import { reportCalls } from "../report/report-calls.ts";
 import { nearestEntry } from "../report/suggest.ts";
-import { SKIPPED_FILE } from "../report/texts.ts";
 
 export const noUnlistedDomain: Rule.RuleModule = {
   meta: {
@@ -27,7 +27,7 @@ export const noUnlistedDomain: Rule.RuleModule = {
       Program() {
         // The rule that people trust to have looked at every call says so when it could not.
         if (file.skipped !== undefined && !file.vendored) {
-          const explanation = SKIPPED_FILE[file.locale](file.skipped.reason, file.skipped.detail);
+          const explanation = explainSkipped(file.skipped, file.locale);
           context.report({ loc: { line: 1, column: 0 }, messageId: "skipped", data: { explanation } });
         }
         reportCalls(context, {

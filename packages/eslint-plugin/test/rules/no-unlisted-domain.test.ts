@@ -23,6 +23,7 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
     { name: "no network call", code: 'console.log("https://other.example.org");' },
     { name: "another object's request", code: 'other.request({ url: "https://other.example.org" });' },
     { name: "third-party code", file: "miniprogram_npm/kit/index.js", code: 'wx.request({ url: "https://other.example.org" });' },
+    { name: "a large file without anything that looks like a call", code: `// ${"-".repeat(1_600_000)}` },
     { name: "a build-time value", code: "wx.request({ url: process.env.API });", settings: { defines: { "process.env.API": "https://api.example.com" } } },
   ],
   invalid: [
@@ -192,6 +193,18 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
       file: "pages/case.jsx",
       code: 'const page = <Button onClick={() => Taro.request({ url: "https://old.example.org" })} />;',
       reports: [{ at: "1:57-1:82", message: notListed("https://old.example.org"), suggestions: [] }],
+    },
+    {
+      name: "a file that is too large to look into",
+      code: `wx.request({ url: "https://old.example.org" });\n// ${"-".repeat(1_600_000)}`,
+      reports: [
+        {
+          at: "1:1",
+          message:
+            "The network calls of this file are not checked, because it is too large (1600051 characters). Mend or split it, or turn this rule off for the file.",
+          suggestions: [],
+        },
+      ],
     },
     {
       name: "a text after a byte order mark",
