@@ -1,5 +1,5 @@
 import "../source-analyzer.ts";
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -65,6 +65,23 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
     const root = copyOfShop(`raw-${version}`);
     const eslint = eslintOf(eslintVersion, root, [{ files: ["**/*.js"], ...plugin.configs.recommended }]);
     expect(reports(await eslint.lintFiles(["."]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
+  });
+
+  test("raw settings find the snapshot beside package.json, above an app in src", async () => {
+    const root = copyOfShop(`src-${version}`);
+    mkdirSync(join(root, "src"));
+    for (const name of ["app.json", "app.js", "pages", "utils"]) renameSync(join(root, name), join(root, "src", name));
+    const eslint = eslintOf(eslintVersion, root, [{ files: ["**/*.js"], ...plugin.configs.recommended }]);
+    expect(reports(await eslint.lintFiles(["."]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
+  });
+
+  test("a path of a snapshot is seen from the app's folder", async () => {
+    const root = copyOfShop(`path-${version}`);
+    renameSync(join(root, "wx-domains.json"), join(root, "lists.json"));
+    const settings = { "wx-domain": { root, domains: "lists.json" } };
+    for (const config of [[{ files: ["**/*.js"], ...plugin.configs.recommended, settings }], plugin.project({ root, domains: "lists.json" })]) {
+      expect(reports(await eslintOf(eslintVersion, root, config).lintFiles(["pages/home/home.js"]))).toEqual(["home.js:6 wx-domain/no-unlisted-domain"]);
+    }
   });
 
   test("raw settings with a fault stop the run at the first file", async () => {

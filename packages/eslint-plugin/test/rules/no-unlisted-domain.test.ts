@@ -163,6 +163,17 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
       reports: [{ at: "1:19-1:77", message: `${notListed("https://a.example.org")} ${notListed("https://b.example.org")}`, suggestions: [] }],
     },
     {
+      name: "so many values that not all are told",
+      code: 'const HOSTS = { a: "a", b: "b", c: "c", d: "d", e: "e", f: "f", g: "g" };\nwx.request({ url: `https://${HOSTS[key]}.example.org/` });',
+      reports: [
+        {
+          at: "2:19-2:55",
+          message: `${["a", "b", "c", "d", "e"].map((name) => `${notListed(`https://${name}.example.org/`)} The text is written at pages/case.js:1.`).join(" ")} And 2 more.`,
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: "a message in Chinese",
       code: 'wx.request({ url: "https://old.example.org" });',
       settings: { locale: "zh-CN" },
