@@ -62,13 +62,14 @@ function settingsOf(raw: unknown, cwd: string): CheckedSettings {
 }
 
 function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedFile {
-  const path = analyzerPath(resolve(context.cwd, context.filename));
+  const { text } = context.sourceCode;
+  const path = pathOfText(analyzerPath(resolve(context.cwd, context.filename)), text);
   const root = settings.root ?? analyzerTools().appFolderOf(path);
   const lists = listsOf(settings, root);
   let found: { readonly analysis: FileAnalysis; readonly calls: readonly JudgedCall[] } | undefined;
   const ask = (): NonNullable<typeof found> => {
     if (found !== undefined) return found;
-    const analysis = analyzerTools().analyzer.file(path, context.sourceCode.text, { ...settings.analysis, root: analyzerPath(root) });
+    const analysis = analyzerTools().analyzer.file(path, text, { ...settings.analysis, root: analyzerPath(root) });
     found = { analysis, calls: analysis.vendored ? [] : judgeCalls(analysis.calls, lists, analyzerTools().judgeValue) };
     return found;
   };
@@ -86,6 +87,11 @@ function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedF
       return ask().analysis.skipped;
     },
   };
+}
+
+/** oxlint hands out the script of a component without its tags, where ESLint hands out the whole file: it is a module beside the component. */
+function pathOfText(path: string, text: string): string {
+  return path.endsWith(".vue") && !/^\s*</.test(text) ? `${path}.ts` : path;
 }
 
 function listsOf({ domains, root: given }: CheckedSettings, root: string): CompiledLists {

@@ -200,6 +200,13 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
       reports: [{ at: "6:20-6:51", message: notListed("https://old.example.org/1"), suggestions: [] }],
     },
     {
+      name: "the script of a component without its tags, as oxlint hands it out",
+      file: "pages/case.vue",
+      parsers: ["espree", "@typescript-eslint/parser"],
+      code: 'import { OLD_BASE } from "../config";\nuni.request({ url: OLD_BASE });',
+      reports: [{ at: "2:20-2:28", message: `${notListed("https://old.example.org")} The text is written at config.js:2.`, suggestions: [] }],
+    },
+    {
       name: "JSX",
       file: "pages/case.jsx",
       code: 'const page = <Button onClick={() => Taro.request({ url: "https://old.example.org" })} />;',
