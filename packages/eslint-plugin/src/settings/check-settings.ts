@@ -32,7 +32,8 @@ export function localeOf(raw: unknown): Locale {
  *   codes of core's `parseLists`; each message begins with the place.
  */
 export function checkSettings(raw: unknown, place: string, cwd: string): CheckedSettings {
-  const read = reader(raw, place);
+  const given = knownKeys(raw, place);
+  const read = <T>(key: keyof PluginSettings, shape: Shape<T>): T | undefined => checked(given.get(key), key, shape, place);
   const root = read("root", TEXT);
   const globals = read("globals", TEXTS);
   const defines = read("defines", TEXTS_BY_NAME);
@@ -41,7 +42,7 @@ export function checkSettings(raw: unknown, place: string, cwd: string): Checked
   read("pageOrigins", TEXTS);
   read("digest", TEXT);
   return {
-    domains: domainSource(read("domains", ANY), place),
+    domains: domainSource(given.get("domains"), place),
     root: root === undefined ? undefined : existingFolder(resolve(cwd, root), place),
     analysis: {
       ...(globals === undefined ? {} : { globals }),
@@ -53,29 +54,23 @@ export function checkSettings(raw: unknown, place: string, cwd: string): Checked
   };
 }
 
-/** Core reads lists itself. */
-const ANY: Shape<unknown> = { is: (_value): _value is unknown => true, words: { en: "", "zh-CN": "" } };
-
-type Read = <T>(key: keyof PluginSettings, shape: Shape<T>) => T | undefined;
-
-function reader(raw: unknown, place: string): Read {
+function knownKeys(raw: unknown, place: string): ReadonlyMap<string, unknown> {
   const given = new Map<string, unknown>(Object.entries(asObject(raw ?? {}, place)));
+  const unknown = [...given.keys()].find((key) => !Object.hasOwn(KEYS, key));
+  if (unknown === undefined) return given;
   const known = Object.keys(KEYS).join(", ");
-  for (const key of given.keys()) {
-    if (Object.hasOwn(KEYS, key)) continue;
-    throw new WxDomainError("settings/unknown-key", {
-      en: `${place} has the unknown key "${key}". Known keys: ${known}. Mend or remove it.`,
-      "zh-CN": `${place} 中有未知的键 “${key}”。已知的键：${known}。请改正或删除。`,
-    });
-  }
-  return (key, shape) => {
-    const value = given.get(key);
-    if (value === undefined || shape.is(value)) return value;
-    throw new WxDomainError("settings/bad-value", {
-      en: `${place}: "${key}" must be ${shape.words.en}. Mend or remove it.`,
-      "zh-CN": `${place}：“${key}” 必须是${shape.words["zh-CN"]}。请改正或删除。`,
-    });
-  };
+  throw new WxDomainError("settings/unknown-key", {
+    en: `${place} has the unknown key "${unknown}". Known keys: ${known}. Mend or remove it.`,
+    "zh-CN": `${place} 中有未知的键 “${unknown}”。已知的键：${known}。请改正或删除。`,
+  });
+}
+
+function checked<T>(value: unknown, key: string, shape: Shape<T>, place: string): T | undefined {
+  if (value === undefined || shape.is(value)) return value;
+  throw new WxDomainError("settings/bad-value", {
+    en: `${place}: "${key}" must be ${shape.words.en}. Mend or remove it.`,
+    "zh-CN": `${place}：“${key}” 必须是${shape.words["zh-CN"]}。请改正或删除。`,
+  });
 }
 
 function asObject(raw: unknown, place: string): object {
