@@ -2,7 +2,7 @@ import type { Module } from "../program/module.ts";
 import type { Origin } from "../values/origin.ts";
 import { originOf } from "../values/origin.ts";
 import type { Pattern, Place } from "../values/pattern.ts";
-import { formatPattern, holePattern } from "../values/pattern.ts";
+import { formatPattern, holePattern, knownText } from "../values/pattern.ts";
 import type { Element, Value } from "../values/value.ts";
 import { positionOf } from "./positions.ts";
 
@@ -42,6 +42,11 @@ export function describeValues(value: Value, modules: readonly Module[]): Descri
       continue;
     }
     const parts = partsOf(element);
+    // `data: { url: "" }`: a place for a URL, none yet.
+    if (knownText(parts) === "") {
+      missing = true;
+      continue;
+    }
     const origin = originOf(parts);
     if (origin.kind === "known") origins.add(origin.origin);
     else if (origin.kind === "relative") relative = true;
@@ -50,7 +55,11 @@ export function describeValues(value: Value, modules: readonly Module[]): Descri
     if (!values.has(pattern)) values.set(pattern, { pattern, parts, origin, from: placesOf(origin, byPath) });
   }
   // A call that nobody gives a URL is no call that is understood.
-  if (values.size === 0 || (missing && values.size === 0)) dynamic = true;
+  if (values.size === 0) {
+    dynamic = true;
+    const parts = holePattern({ cause: missing ? "no-url" : "recursion", at: undefined });
+    values.set("", { pattern: formatPattern(parts), parts, origin: originOf(parts), from: [] });
+  }
   return { origins: [...origins].sort(), relative, dynamic, values: [...values.values()] };
 }
 

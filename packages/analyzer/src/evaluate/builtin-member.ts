@@ -1,7 +1,8 @@
 import { resultMember } from "../models/platform-results.ts";
 import type { Place } from "../values/pattern.ts";
 import type { ElementOf, Value } from "../values/value.ts";
-import { builtin, unknown } from "../values/value.ts";
+import { isNetworkName } from "../models/network-calls.ts";
+import { builtin, union, unknown } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { definedValue, globalValue } from "./globals.ts";
 import { fromHeap } from "./member.ts";
@@ -13,7 +14,8 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
   const path = `${element.path}.${key}`;
   // What the program itself hangs on it (`uni.$http = …`, `wx.$api = …`).
   const assigned = fromHeap(ev, element, key);
-  if (assigned.length > 0) return assigned;
+  // A network call that is replaced (a mock, a wrapper around it) is one all the same.
+  if (assigned.length > 0) return isNetworkName(key) ? union([[builtin(path)], assigned]) : assigned;
   const defined = definedValue(ev, path);
   if (defined !== undefined) return defined;
   if (ENVIRONMENTS.test(element.path)) return [unknown("environment", place, path)];

@@ -1,6 +1,6 @@
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
-import { UNDEFINED, component, literal, merged, record, union, unknown } from "../values/value.ts";
+import { NOTHING, UNDEFINED, builtin, component, literal, merged, record, union, unknown } from "../values/value.ts";
 import { elementsOf } from "./arrays.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
@@ -17,6 +17,7 @@ const MAX_MIXINS = 4;
 export function componentMember(ev: Evaluator, element: ElementOf<"component">, key: string, place: Place | undefined, asksUsers = true): Value {
   if (key === "data" || key === "$data") return [dataOf(ev, element)];
   if (key === "$options") return [element.options];
+  if (INSTANCE_API.has(key)) return [builtin(`component.${key}`)];
   const declared = ownMember(ev, element.options, key, element, 0);
   const assigned = fromHeap(ev, element, key);
   if (declared !== undefined || assigned.length > 0) return dropPlaceholders(union([declared ?? [], assigned]));
@@ -31,19 +32,38 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
 /** A mixin of more components than these is not looked at from their side. */
 const MAX_USERS = 64;
 
+const usersByMixin = new WeakMap<Evaluator, ReadonlyMap<string, readonly ElementOf<"component">[]>>();
+
 /** The components that take in a mixin: what the mixin's `this` may be. */
-function usersOf(ev: Evaluator, mixin: ElementOf<"component">): ElementOf<"component">[] {
-  const identities = new Set(identitiesOf(ev, mixin.options));
-  const users: ElementOf<"component">[] = [];
+function usersOf(ev: Evaluator, mixin: ElementOf<"component">): readonly ElementOf<"component">[] {
+  let index = usersByMixin.get(ev);
+  if (index === undefined) {
+    // While the index is made, no mixin has users: their sections may be read through a mixin's `this`.
+    usersByMixin.set(ev, new Map());
+    const made = new Map<string, ElementOf<"component">[]>();
+    ev.ask(() => indexMixins(ev, made), INDEX_STEPS, true);
+    usersByMixin.set(ev, (index = made));
+  }
+  const found = index;
+  return identitiesOf(ev, mixin.options).flatMap((identity) => found.get(identity) ?? []);
+}
+
+/** Steps that finding the users of all mixins may cost. */
+const INDEX_STEPS = 100_000;
+
+function indexMixins(ev: Evaluator, index: Map<string, ElementOf<"component">[]>): Value {
   for (const module of ev.host.modules) {
     for (const node of mixingObjects(module)) {
-      const frame = ev.frames.open(module, module.facts.owners[node] ?? 0);
-      const options = literal({ module, node, frame });
+      const options = literal({ module, node, frame: ev.frames.open(module, module.facts.owners[node] ?? 0) });
       const mixins = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
-      if (mixins.some((one) => identitiesOf(ev, one).some((identity) => identities.has(identity)))) users.push(component(options));
+      for (const identity of mixins.flatMap((one) => identitiesOf(ev, one))) {
+        const users = index.get(identity);
+        if (users === undefined) index.set(identity, [component(options)]);
+        else users.push(component(options));
+      }
     }
   }
-  return users;
+  return NOTHING;
 }
 
 const MIXIN_SECTIONS = ["mixins", "behaviors"] as const;
@@ -60,6 +80,13 @@ function mixingObjects(module: Module): readonly NodeId[] {
   mixing.set(module, found);
   return found;
 }
+
+/** What every page and component can do; no option of the program has these names. Sources: Page(), Component(), Vue's instance API. */
+const INSTANCE_API: ReadonlySet<string> = new Set([
+  "setData", "triggerEvent", "selectComponent", "selectAllComponents", "selectOwnerComponent", "createSelectorQuery", "createIntersectionObserver",
+  "getRelationNodes", "groupSetData", "hasBehavior", "$emit", "$on", "$once", "$off", "$nextTick", "$refs", "$forceUpdate", "$watch", "$set", "$delete",
+  "$destroy", "$createElement", "$slots", "$scopedSlots", "$attrs", "$listeners", "$el", "$root", "$parent", "$children",
+]);
 
 const PROTOTYPES = ["vue#default.prototype", "Vue.prototype", "vue.globalProperties", "wepy.prototype", "mpx.prototype"] as const;
 

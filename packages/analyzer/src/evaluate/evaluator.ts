@@ -51,11 +51,13 @@ export interface Evaluator {
   results(frame: Frame): Value;
   /** Notes that the answer depends on what callers hand to an open function. */
   touch(module: Module, id: FunctionId): void;
+  /** Counts a step of work that is no expression's; false when the question's budget is used up. */
+  spend(): boolean;
   /** Whether the expression at hand was found to depend on itself. */
   inCycle(): boolean;
   /** Runs a question of its own budget; gives its answer and the open functions that it depends on. */
   /** `isShared`: the answer is kept for all who ask later; its cost is not the present question's. */
-  ask<T>(question: () => T, limit: number, isShared?: boolean): { readonly answer: T; readonly open: ReadonlyMap<string, OpenFunction>; readonly exhausted: boolean };
+  ask(question: () => Value, limit: number, isShared?: boolean): Answer;
   /**
    * Answers a question about a function in every way in which it is called, where the callers are known; while they are
    * not, its parameters stay symbolic.
@@ -65,6 +67,13 @@ export interface Evaluator {
   know(callers: Callers): void;
   /** Evaluates `node` as if `subject` had only the member `element`. */
   suppose(subject: { module: Module; node: NodeId; frame: Frame }, element: Element, node: NodeId): Value;
+}
+
+export interface Answer {
+  readonly answer: Value;
+  readonly open: ReadonlyMap<string, OpenFunction>;
+  /** The budget was used up: the answer says so beside what it knows. */
+  readonly exhausted: boolean;
 }
 
 export interface OpenFunction {
@@ -162,6 +171,11 @@ export function createEvaluator(host: Host): Evaluator {
       open ??= new Map();
       open.set(`${String(module.id)}:${String(id)}`, { module, function: id });
     },
+    spend() {
+      if (++steps <= budget) return true;
+      exhausted = true;
+      return false;
+    },
     inCycle: () => cycle < level,
     inEveryCall(frame, question) {
       if (callers === undefined || expanding >= MAX_NESTED) return question(frame);
@@ -177,12 +191,23 @@ export function createEvaluator(host: Host): Evaluator {
     },
     ask(question, limit, isShared = false) {
       const before = { open, steps, budget, exhausted };
+      const outer = { level, cycle, memo, supposed };
       open = undefined;
       steps = 0;
       // A question within a question spends from the outer one's budget.
       budget = isShared ? limit : Math.min(limit, (before.budget - before.steps) / 2);
       exhausted = false;
-      const answer = question();
+      let answer: Value;
+      try {
+        answer = question();
+      } catch (error) {
+        // The stack is the last bound: whatever the others let through ends here, as an answer like any other.
+        if (!(error instanceof RangeError)) throw error;
+        answer = [unknown("too-deep")];
+        ({ level, cycle, memo, supposed } = outer);
+        memo = new Map();
+        evaluator.heap.interrupted();
+      }
       const found: OpenFunctions | undefined = open;
       const result = { answer, open: found ?? NO_FUNCTIONS, exhausted };
       const spent = steps;

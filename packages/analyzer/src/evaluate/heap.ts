@@ -1,7 +1,7 @@
 import type { Assignment } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { union } from "../values/value.ts";
+import { union, unknown } from "../values/value.ts";
 import type { Evaluator, Host } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
 import { identitiesOf } from "./identity.ts";
@@ -11,6 +11,8 @@ import { keysOf, getMember } from "./member.ts";
 export interface Heap {
   /** What anybody assigns to a member. `self`: the instance that is read from, so that its own constructor counts. */
   assigned(ev: Evaluator, identity: string, key: string, self?: Element): Value;
+  /** Look-ups under way were given up. */
+  interrupted(): void;
   /** Forgets which objects are assigned to: they may be told better now. */
   forget(): void;
 }
@@ -56,24 +58,27 @@ export function heapOf(host: Host): Heap {
   const byKey = new Map<string, Map<string, Assigned[]>>();
   /** What is being looked up: an object that is assigned to itself adds nothing. */
   const active = new Set<string>();
+  /** Look-ups under way that an inner one came back to. */
+  const cutAt = new Set<string>();
+  const found = new Map<string, Value>();
   let dynamic: Map<string, Assigned[]> | undefined;
 
   function targetsOf(ev: Evaluator, key: string | null): Map<string, Assigned[]> {
-    const found = new Map<string, Assigned[]>();
+    const targets = new Map<string, Assigned[]>();
     for (const module of host.modules) {
       for (const assignment of assignmentsByKey(module).get(key) ?? []) {
         const frame = ev.frames.open(module, assignment.function);
         for (const target of targetOf(ev, module, assignment, frame)) {
           for (const identity of identitiesOf(ev, target)) {
             const entry = { module, assignment, target, frame };
-            const others = found.get(identity);
-            if (others === undefined) found.set(identity, [entry]);
+            const others = targets.get(identity);
+            if (others === undefined) targets.set(identity, [entry]);
             else others.push(entry);
           }
         }
       }
     }
-    return found;
+    return targets;
   }
 
   function ofKey(ev: Evaluator, key: string): Map<string, Assigned[]> {
@@ -81,9 +86,9 @@ export function heapOf(host: Host): Heap {
     if (known !== undefined) return known;
     // While the targets are being found, nobody is taken to have assigned this name: a target may be read by it.
     byKey.set(key, new Map());
-    const found = targetsOf(ev, key);
-    byKey.set(key, found);
-    return found;
+    const targets = targetsOf(ev, key);
+    byKey.set(key, targets);
+    return targets;
   }
 
   function withoutKey(ev: Evaluator): Map<string, Assigned[]> {
@@ -105,17 +110,34 @@ export function heapOf(host: Host): Heap {
   }
 
   return {
+    interrupted() {
+      active.clear();
+      cutAt.clear();
+    },
     forget() {
+      found.clear();
       byKey.clear();
       dynamic = undefined;
     },
     assigned(ev, identity, key, self) {
-      const entries = [...(ofKey(ev, key).get(identity) ?? []), ...(withoutKey(ev).get(identity) ?? [])];
+      const own = ofKey(ev, key).get(identity);
+      const any = withoutKey(ev).get(identity);
+      if (own === undefined && any === undefined) return [];
       const name = `${identity} ${key}`;
-      if (entries.length === 0 || active.has(name)) return [];
+      if (active.has(name)) {
+        cutAt.add(name);
+        return [];
+      }
+      const exact = `${name} ${self?.key ?? ""}`;
+      const kept = found.get(exact);
+      if (kept !== undefined) return kept;
+      if (!ev.spend()) return [unknown("budget")];
       active.add(name);
-      const value = union(entries.map((entry) => valueOf(ev, entry, key, self)));
+      const value = union([...(own ?? []), ...(any ?? [])].map((entry) => valueOf(ev, entry, key, self)));
       active.delete(name);
+      cutAt.delete(name);
+      // What was cut short by an outer look-up is not the whole answer.
+      if (cutAt.size === 0 && !value.some((element) => element.kind === "unknown" && element.cause === "budget")) found.set(exact, value);
       return value;
     },
   };

@@ -51,14 +51,18 @@ export function getMember(ev: Evaluator, of: Value, keys: Keys, place: Place | u
   return defined.length > 0 ? defined : found;
 }
 
-export function memberOf(ev: Evaluator, element: Element, key: string, place: Place | undefined, self: Element = element): Value {
+export function memberOf(ev: Evaluator, of: Element, key: string, place: Place | undefined, self: Element = of): Value {
+  let element = of;
+  // A thousand assignments in a row (a table of texts) are passed in a loop: they would be too many calls.
+  while (element.kind === "assigned" && element.property !== null && element.property !== key) element = element.base;
+  if (!ev.spend()) return [unknown("budget", place)];
   switch (element.kind) {
     case "literal":
       return literalMember(ev, element, key, self);
     case "assigned":
       if (element.property === key) return bind(ev.thunk(element.value), self);
       if (element.property === null) return union([ev.thunk(element.value), memberOf(ev, element.base, key, place, self)]);
-      return memberOf(ev, element.base, key, place, self);
+      return [UNDEFINED];
     case "without":
       return element.properties.includes(key) ? [UNDEFINED] : memberOf(ev, element.base, key, place, self);
     case "merged":
