@@ -4,13 +4,13 @@ import { findProjects } from "../project/find-projects.ts";
 import { indexCalls } from "../program/callers.ts";
 import type { Module } from "../program/module.ts";
 import { createModuleStore } from "../program/module-store.ts";
+import { readOnce, relevantFiles } from "../program/relevance.ts";
 import { linkProgram } from "../program/program.ts";
 import { findSites } from "../program/sites.ts";
 import { describeValues } from "./url-values.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
 import type { UrlValue } from "./url-values.ts";
 import { positionOf } from "./positions.ts";
-import { mayMatter } from "../source/prefilter.ts";
 import type { Call } from "@wx-domain/core";
 
 export type ScanSettings = Omit<AnalyzerSettings, "root">;
@@ -39,12 +39,13 @@ export interface Scan {
 export function scan(folder: string, files: FileAccess, settings: ScanSettings = {}): Scan {
   const calls: ScannedCall[] = [];
   const skipped: { file: string; reason: string }[] = [];
-  const store = createModuleStore(files);
+  const texts = readOnce(files);
+  const store = createModuleStore(texts);
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
   for (const project of findProjects(folder, files, settings)) {
     const own = new Set(project.sourceFiles());
-    const paths = [...own].filter((path) => mayMatter(files.read(path) ?? ""));
-    const program = linkProgram(project, files, store, paths, platformObjects);
+    const paths = relevantFiles(project, [...own], (path) => texts.read(path), settings.helpers ?? []);
+    const program = linkProgram(project, texts, store, paths, platformObjects);
     const { evaluator } = program;
     const modules = program.modules;
     const index = indexCalls(evaluator, modules);

@@ -33,6 +33,7 @@ export interface FunctionDraft extends Writable<Omit<FunctionFacts, "results" | 
   readonly outer: { readonly function: FunctionDraft; readonly environment: Environment } | undefined;
   /** What was known at its end. */
   last: Environment | undefined;
+  readonly interned: Map<string, NodeId>;
 }
 
 /** A test that the path to a statement has passed. */
@@ -58,7 +59,8 @@ export interface Draft {
   readonly specifiers: Set<string>;
   usesExportsObject: boolean;
   readonly isComponentFile: boolean;
-  readonly interned: Map<string, NodeId>;
+  /** Member names, which mean the same in every function. */
+  readonly names: Map<string, NodeId>;
   /** The function, scope and environment of the statement at hand. */
   current: FunctionDraft;
   scope: Scope;
@@ -80,6 +82,7 @@ export function createDraft(isComponentFile: boolean, length: number): Draft {
     thisFunction: MODULE_FUNCTION,
     outer: undefined,
     last: undefined,
+    interned: new Map(),
   };
   return {
     nodes: [],
@@ -97,7 +100,7 @@ export function createDraft(isComponentFile: boolean, length: number): Draft {
     specifiers: new Set(),
     usesExportsObject: false,
     isComponentFile,
-    interned: new Map(),
+    names: new Map(),
     current: top,
     scope: createScope(undefined, MODULE_FUNCTION),
     environment: createEnvironment(undefined),
@@ -113,11 +116,11 @@ export function add(draft: Draft, node: Node): NodeId {
 
 /** Nodes that mean the same wherever they stand in one function are one node, so that a guard finds its subject. */
 export function intern(draft: Draft, key: string, node: Node): NodeId {
-  const full = `${String(draft.current.id)}|${key}`;
-  const known = draft.interned.get(full);
+  const { interned } = draft.current;
+  const known = interned.get(key);
   if (known !== undefined) return known;
   const id = add(draft, node);
-  draft.interned.set(full, id);
+  interned.set(key, id);
   return id;
 }
 
@@ -142,8 +145,17 @@ export function member(draft: Draft, of: NodeId, key: NodeId | string, at: numbe
     }
     return member(draft, of, keyNode.value, at);
   }
-  const name = intern(draft, `name ${key}`, { kind: "text", value: key, at: -1 });
-  return refined(draft, intern(draft, `member ${String(of)} ${String(name)}`, { kind: "member", of, key: name, at }));
+  return refined(draft, intern(draft, `.${String(of)} ${key}`, { kind: "member", of, key: memberName(draft, key), at }));
+}
+
+function memberName(draft: Draft, key: string): NodeId {
+  const known = draft.names.get(key);
+  if (known !== undefined) return known;
+  draft.nodes.push({ kind: "text", value: key, at: -1 });
+  draft.owners.push(MODULE_FUNCTION);
+  const id = draft.nodes.length - 1;
+  draft.names.set(key, id);
+  return id;
 }
 
 export function refined(draft: Draft, node: NodeId): NodeId {

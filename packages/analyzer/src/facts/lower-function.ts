@@ -37,6 +37,7 @@ function inFunction(
     thisFunction: options.sharesThis ? current.thisFunction : id,
     outer: { function: current, environment },
     last: undefined,
+    interned: new Map(),
   };
   draft.functions.push(inner);
   draft.current = inner;

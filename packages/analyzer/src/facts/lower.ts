@@ -19,7 +19,7 @@ export function lowerModule(program: t.Program, code: string, isComponentFile: b
   return {
     nodes: draft.nodes,
     owners: draft.owners,
-    functions: draft.functions.map(({ thisFunction: _shared, outer: _outer, last: _last, ...facts }) => facts),
+    functions: draft.functions.map(({ thisFunction: _shared, outer: _outer, last: _last, interned: _interned, ...facts }) => facts),
     classes: draft.classes,
     bindings: draft.bindings,
     exports: draft.exports,

@@ -117,3 +117,9 @@ const METHODS: ReadonlySet<string> = new Set(CLIENTS.flatMap((model) => [...mode
 export function isClientMethod(name: string): boolean {
   return METHODS.has(name);
 }
+
+const CONFIGURING: ReadonlySet<string> = new Set(CLIENTS.flatMap((model) => model.configure));
+
+export function isConfiguring(name: string): boolean {
+  return CONFIGURING.has(name);
+}

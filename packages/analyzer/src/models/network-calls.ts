@@ -31,6 +31,8 @@ export function networkCallOf(path: string, platformObjects: ReadonlySet<string>
   return parts.every((part) => part === "globalThis") ? NETWORK_CALLS.get(name) : undefined;
 }
 
+export const NETWORK_NAMES: readonly string[] = [...NETWORK_CALLS.keys()];
+
 export function isNetworkName(name: string): boolean {
   return NETWORK_CALLS.has(name);
 }

@@ -2,7 +2,10 @@ import type { Evaluator } from "../evaluate/evaluator.ts";
 import { invoke } from "../evaluate/call.ts";
 import { fromHeap, memberOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
+import type { NodeId } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
+import { isConfiguring } from "../models/clients.ts";
+import type { Module } from "./module.ts";
 import { originOf } from "../values/origin.ts";
 import { concatenate, knownPrefix, knownText } from "../values/pattern.ts";
 import type { Element, Value } from "../values/value.ts";
@@ -37,19 +40,42 @@ function meaningful(value: Value): Value {
 function configured(ev: Evaluator, client: Element, model: ClientModel): Value[] {
   const found: Value[] = [];
   for (const module of ev.host.modules) {
-    for (const fn of module.facts.functions) {
-      for (const id of fn.calls) {
-        const node = module.facts.nodes[id];
-        const callee = node?.kind === "call" ? module.facts.nodes[node.callee] : undefined;
-        const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
-        if (callee?.kind !== "member" || key?.kind !== "text" || !model.configure.includes(key.value)) continue;
-        const frame = ev.frames.open(module, fn.id);
-        if (!ev.value(module, callee.of, frame).some((element) => element.key === client.key)) continue;
-        const config = argumentAt(ev, { kind: "call", call: { module, node: id, frame }, skip: 0 }, 0);
-        found.push(...config.map((element) => (element.kind === "function" ? invoke(ev, element, undefined, [[]]) : [element])));
-      }
+    for (const { call, receiver } of configuringCalls(module)) {
+      const frame = ev.frames.open(module, module.facts.owners[call] ?? 0);
+      if (!ev.value(module, receiver, frame).some((element) => element.key === client.key)) continue;
+      const config = argumentAt(ev, { kind: "call", call: { module, node: call, frame }, skip: 0 }, 0);
+      found.push(...config.map((element) => (element.kind === "function" ? invoke(ev, element, undefined, [[]]) : [element])));
     }
   }
+  return found;
+
+  function configuringCalls(module: Module): readonly ConfiguringCall[] {
+    return callsNamed(module).filter(({ name }) => model.configure.includes(name));
+  }
+}
+
+interface ConfiguringCall {
+  readonly name: string;
+  readonly call: NodeId;
+  readonly receiver: NodeId;
+}
+
+const configuring = new WeakMap<Module, readonly ConfiguringCall[]>();
+
+/** A module's calls of methods that configure some client. */
+function callsNamed(module: Module): readonly ConfiguringCall[] {
+  const known = configuring.get(module);
+  if (known !== undefined) return known;
+  const found: ConfiguringCall[] = [];
+  for (const fn of module.facts.functions) {
+    for (const call of fn.calls) {
+      const node = module.facts.nodes[call];
+      const callee = node?.kind === "call" ? module.facts.nodes[node.callee] : undefined;
+      const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
+      if (callee?.kind === "member" && key?.kind === "text" && isConfiguring(key.value)) found.push({ name: key.value, call, receiver: callee.of });
+    }
+  }
+  configuring.set(module, found);
   return found;
 }
 

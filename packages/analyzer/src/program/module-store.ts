@@ -52,10 +52,7 @@ export function createModuleStore(files: FileAccess): ModuleStore {
       if (known !== undefined && version !== undefined && known.version === version) return known.loaded;
       const content = text ?? files.read(path);
       if (content === undefined || version === undefined) return { kind: "skipped", reason: "unreadable", detail: path };
-      // A file whose time changed may have the text that it had: its facts stay then.
-      const byContent = `content ${String(content.length)} ${hash(content)}`;
-      const same = kept.get(`${path} ${byContent}`);
-      const loaded = same?.loaded ?? read(path, vendored, content);
+      const loaded = read(path, vendored, content);
       kept.delete(path);
       kept.set(path, { version, loaded });
       return loaded;
@@ -70,7 +67,7 @@ export function createModuleStore(files: FileAccess): ModuleStore {
 }
 
 /** FNV-1a over UTF-16 units, twice: enough to tell two versions of one file apart. */
-export function hash(text: string): string {
+function hash(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x01000193;
   for (let i = 0; i < text.length; i++) {

@@ -12,7 +12,7 @@ export function blank(text: string, spans: readonly Span[]): string {
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n\r\u2028\u2029]/g, " "));
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n\r\u2028\u2029]+/g, (run) => " ".repeat(run.length)));
     at = end;
   }
   parts.push(text.slice(at));
