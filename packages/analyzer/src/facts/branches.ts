@@ -1,7 +1,6 @@
 import type { Draft } from "./builder.ts";
 import { add, any, intern } from "./builder.ts";
-import { createEnvironment } from "./environment.ts";
-import type { Environment } from "./environment.ts";
+import { Environment } from "./environment.ts";
 import type { BindingId, NodeId } from "./language.ts";
 import { childrenOf } from "./lower-expression.ts";
 
@@ -46,7 +45,7 @@ function refineBy(draft: Draft, environment: Environment, test: NodeId, sense: b
 /** Lowers something that is evaluated only where `test` came out as `sense`. */
 export function underTest<T>(draft: Draft, test: NodeId, sense: boolean, lower: () => T): T {
   const { environment, path } = draft;
-  const inner = createEnvironment(environment);
+  const inner = new Environment(environment);
   refineBy(draft, inner, test, sense);
   draft.environment = inner;
   draft.path = [...path, { test, sense }];
@@ -72,7 +71,7 @@ function joinInto(draft: Draft, binding: BindingId, values: readonly (NodeId | n
 export function branch(draft: Draft, test: NodeId, yes: () => void, no: () => void): void {
   const { environment, path } = draft;
   const run = (sense: boolean, lower: () => void): Environment => {
-    const inner = createEnvironment(environment);
+    const inner = new Environment(environment);
     refineBy(draft, inner, test, sense);
     draft.environment = inner;
     draft.path = [...path, { test, sense }];
@@ -110,7 +109,7 @@ export function eitherOr(draft: Draft, runs: readonly (() => void)[]): void {
   const { environment, path } = draft;
   const ends: Environment[] = [];
   for (const lower of runs) {
-    const inner = createEnvironment(environment);
+    const inner = new Environment(environment);
     draft.environment = inner;
     lower();
     draft.environment = environment;

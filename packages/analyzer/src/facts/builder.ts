@@ -11,8 +11,7 @@ import type {
   UnknownCause,
 } from "./language.ts";
 import { MODULE_FUNCTION } from "./language.ts";
-import type { Environment } from "./environment.ts";
-import { createEnvironment } from "./environment.ts";
+import { Environment } from "./environment.ts";
 import type { Scope } from "./scope.ts";
 import { createScope } from "./scope.ts";
 
@@ -103,7 +102,7 @@ export function createDraft(isComponentFile: boolean, length: number): Draft {
     names: new Map(),
     current: top,
     scope: createScope(undefined, MODULE_FUNCTION),
-    environment: createEnvironment(undefined),
+    environment: new Environment(undefined),
     path: [],
   };
 }

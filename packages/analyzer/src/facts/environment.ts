@@ -2,42 +2,53 @@ import type { BindingId, NodeId } from "./language.ts";
 
 /**
  * Which node each binding holds at a point of the program, and what guards say there. A branch works on an overlay
- * of its parent, so that entering one costs nothing and leaving one looks only at what it changed.
+ * of its parent, so that entering one costs next to nothing (most change nothing: their maps are never made) and
+ * leaving one looks only at what it changed.
  */
-export interface Environment {
-  valueOf(binding: BindingId): NodeId | undefined;
-  refinementOf(node: NodeId): NodeId | undefined;
-  assign(binding: BindingId, value: NodeId): void;
-  refine(node: NodeId, refined: NodeId): void;
-  /** Forgets what is known of a binding: its reads fall back to all of its definitions. */
-  forget(binding: BindingId): void;
-  readonly changes: ReadonlyMap<BindingId, NodeId | null>;
+export class Environment {
   /** Set once the path ended (`return`, `throw`, `break`, `continue`). */
-  ended: boolean;
+  ended = false;
+  readonly #parent: Environment | undefined;
+  #changes: Map<BindingId, NodeId | null> | undefined;
+  #refinements: Map<NodeId, NodeId> | undefined;
+
+  constructor(parent: Environment | undefined) {
+    this.#parent = parent;
+  }
+
+  valueOf(binding: BindingId): NodeId | undefined {
+    for (let at: Environment | undefined = this; at !== undefined; at = at.#parent) {
+      const own = at.#changes?.get(binding);
+      if (own !== undefined) return own ?? undefined;
+    }
+    return undefined;
+  }
+
+  refinementOf(node: NodeId): NodeId | undefined {
+    for (let at: Environment | undefined = this; at !== undefined; at = at.#parent) {
+      const own = at.#refinements?.get(node);
+      if (own !== undefined) return own;
+    }
+    return undefined;
+  }
+
+  assign(binding: BindingId, value: NodeId): void {
+    (this.#changes ??= new Map<BindingId, NodeId | null>()).set(binding, value);
+  }
+
+  /** Forgets what is known of a binding: its reads fall back to all of its definitions. */
+  forget(binding: BindingId): void {
+    (this.#changes ??= new Map<BindingId, NodeId | null>()).set(binding, null);
+  }
+
+  refine(node: NodeId, refined: NodeId): void {
+    (this.#refinements ??= new Map<NodeId, NodeId>()).set(node, refined);
+  }
+
+  /** What was assigned (null: forgotten) since this overlay was laid. */
+  get changes(): ReadonlyMap<BindingId, NodeId | null> {
+    return this.#changes ?? NO_CHANGES;
+  }
 }
 
-export function createEnvironment(parent: Environment | undefined): Environment {
-  const changes = new Map<BindingId, NodeId | null>();
-  const refinements = new Map<NodeId, NodeId>();
-  return {
-    changes,
-    ended: false,
-    valueOf(binding) {
-      const own = changes.get(binding);
-      if (own === undefined) return parent?.valueOf(binding);
-      return own ?? undefined;
-    },
-    refinementOf(node) {
-      return refinements.get(node) ?? parent?.refinementOf(node);
-    },
-    assign(binding, value) {
-      changes.set(binding, value);
-    },
-    refine(node, refined) {
-      refinements.set(node, refined);
-    },
-    forget(binding) {
-      changes.set(binding, null);
-    },
-  };
-}
+const NO_CHANGES: ReadonlyMap<BindingId, NodeId | null> = new Map();

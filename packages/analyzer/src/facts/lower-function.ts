@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Draft, FunctionDraft } from "./builder.ts";
 import { add, define, intern, onPath, read } from "./builder.ts";
-import { createEnvironment } from "./environment.ts";
+import { Environment } from "./environment.ts";
 import type { ClassMember, FunctionId, Home, NodeId } from "./language.ts";
 import { assignMember, lowerExpression } from "./lower-expression.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
@@ -42,7 +42,7 @@ function inFunction(
   draft.functions.push(inner);
   draft.current = inner;
   draft.scope = createScope(scope, id);
-  draft.environment = createEnvironment(undefined);
+  draft.environment = new Environment(undefined);
   draft.path = [];
   lower(inner);
   inner.last = draft.environment;

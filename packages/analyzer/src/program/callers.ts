@@ -7,7 +7,9 @@ import { isComponent } from "../evaluate/self.ts";
 import { calledBack } from "../models/callbacks.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { functionElement, instance, union, unknown } from "../values/value.ts";
-import { callableNames, mayBeCallable } from "./callable-names.ts";
+import { callableNames } from "./callable-names.ts";
+import { ownNames, pendingCalls } from "./pending-calls.ts";
+import type { PendingCall } from "./pending-calls.ts";
 import type { Module } from "./module.ts";
 
 /** One way in which a function is called. */
@@ -78,42 +80,49 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     }
   }
 
-  for (const module of modules) {
-    for (const fn of module.facts.functions) {
-      const frame = ev.frames.open(module, fn.id);
-      for (const id of fn.calls) {
-        const node = module.facts.nodes[id];
-        if (node?.kind !== "call") continue;
-        const call = { module, node: id, frame };
-        const forwarded = forwardedCallee(module, node.callee);
-        if (!mayBeCallable(names, module, forwarded ?? node.callee)) continue;
-        const { answer } = ev.ask(() => ev.value(module, forwarded ?? node.callee, frame), CALLEE_STEPS);
-        for (const element of answer) {
-          if (forwarded === undefined || element.kind === "function") noteCallee(element, call, forwarded === undefined ? 0 : 1);
-        }
-      }
+  function evaluateCallee({ module, node }: PendingCall): void {
+    const call = module.facts.nodes[node];
+    if (call?.kind !== "call") return;
+    const frame = ev.frames.open(module, module.facts.owners[node] ?? 0);
+    const forwarded = forwardedCallee(module, call.callee);
+    const { answer } = ev.ask(() => ev.value(module, forwarded ?? call.callee, frame), CALLEE_STEPS);
+    for (const element of answer) {
+      if (forwarded === undefined || element.kind === "function") noteCallee(element, { module, node, frame }, forwarded === undefined ? 0 : 1);
     }
+  }
+
+  /** Calls by the method's name that nobody has asked about yet. */
+  const pending = pendingCalls(modules, names, evaluateCallee);
+
+  function settle(name: string): void {
+    const calls = pending.get(name);
+    if (calls === undefined) return;
+    pending.delete(name);
+    for (const call of calls) evaluateCallee(call);
   }
 
   const callbackMemo = new Map<string, readonly Caller[]>();
 
   function callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[] {
+    const last = path.at(-1);
+    if (last !== undefined) settle(last);
     return ofParameters.get(`${functionKey(module, id)}:${String(index)}.${path.join(".")}`) ?? [];
   }
-
-  const unresolved = unresolvedNames(outside);
 
   return {
     isWhole: true,
     isUncalled(module, id) {
       const fn = module.facts.functions[id];
-      if (fn === undefined || fn.name === "" || module.facts.callbacks.has(id) || unresolved.has(fn.name)) return false;
+      if (fn === undefined || fn.name === "" || module.facts.callbacks.has(id)) return false;
+      settle(fn.name);
+      if (unresolvedNames(outside).has(fn.name)) return false;
       // A method of a page is called by its template or by the framework.
       return fn.home?.kind !== "object" || !isDescribed(ev, module, fn.home.object);
     },
     outside,
     callsOfParameter,
     callersOf(module, id) {
+      for (const name of ownNames(module, id)) settle(name);
       const key = functionKey(module, id);
       const known = callbackMemo.get(key);
       if (known !== undefined) return known;
