@@ -5,7 +5,7 @@ export type AddressKind = "local" | "lan" | "ip";
  * IPv4 ranges that are not simply public, first match wins. Source: D network 「域名不能使用 IP 地址（小程序的局域网 IP
  * 除外）或 localhost」; the private ranges are RFC 1918 and RFC 3927.
  */
-export const IPV4_RANGES: readonly { readonly from: string; readonly bits: number; readonly kind: AddressKind }[] = [
+const IPV4_RANGES: readonly { readonly from: string; readonly bits: number; readonly kind: AddressKind }[] = [
   { from: "127.0.0.0", bits: 8, kind: "local" },
   { from: "0.0.0.0", bits: 32, kind: "local" },
   { from: "10.0.0.0", bits: 8, kind: "lan" },

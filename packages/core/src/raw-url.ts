@@ -60,7 +60,7 @@ export function authorityEnd(text: string, from: number): number {
 }
 
 /** The path of what follows an authority: without query and fragment. */
-export function pathOf(afterAuthority: string): string {
+function pathOf(afterAuthority: string): string {
   const end = afterAuthority.search(/[?#]/);
   return end < 0 ? afterAuthority : afterAuthority.slice(0, end);
 }

@@ -89,7 +89,7 @@ function analyzeModule(
 ): FileAnalysis {
   const program = linkFile(project, files, store, module, new Set(settings.globals ?? PLATFORM_OBJECTS));
   const ev = program.evaluator;
-  const wrappers = createWrappers(ev, callableNames(program.modules), settings.helpers ?? [], program.reachesNetwork);
+  const wrappers = createWrappers(ev, callableNames(program.modules), settings.helpers ?? [], (one) => program.reachesNetwork(one));
   const callers = localCallers(ev);
   const calls: FileCall[] = [];
   for (const fn of module.facts.functions) {

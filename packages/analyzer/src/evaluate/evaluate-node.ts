@@ -177,14 +177,14 @@ function logic(operator: "||" | "&&" | "??", left: Value, right: () => Value): V
 function variable(ev: Evaluator, module: Module, binding: number, frame: Frame): Value {
   const definitions = module.facts.bindings[binding]?.definitions ?? [];
   if (definitions.length === 0) return [unknown("unsupported-syntax")];
-  let growsInLoop = false;
+  const cut = new Set<NodeId>();
   const values = definitions.map((definition) => {
     const value = definitionValue(ev, module, definition, frame);
-    if (value.length === 0 && ev.inCycle()) growsInLoop = true;
+    if (value.length === 0 && ev.inCycle()) cut.add(definition);
     return value;
   });
   const found = dropPlaceholders(union(values));
-  if (!growsInLoop) return found;
+  if (cut.size === 0) return found;
   // `url += part` in a loop: what it starts with is known, what is added is not.
   const grown = found.map((element) => string(concatenate([patternOf(element), holePattern({ cause: "recursion", at: undefined })])));
   return union([found, grown]);

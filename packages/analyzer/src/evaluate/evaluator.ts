@@ -106,6 +106,10 @@ export function createEvaluator(host: Host): Evaluator {
   let expanding = 0;
   let supposed: { frame: number; node: NodeId; element: Element } | undefined;
 
+  function openNow(): OpenFunctions {
+    return open ?? NO_FUNCTIONS;
+  }
+
   function addOpen(functions: OpenFunctions): void {
     if (functions.size === 0) return;
     open ??= new Map();
@@ -146,12 +150,12 @@ export function createEvaluator(host: Host): Evaluator {
     if (cycle < level || exhausted) ofFrame.delete(node);
     else {
       entry.value = result;
-      entry.open = open ?? NO_FUNCTIONS;
+      entry.open = openNow();
     }
     cycle = Math.min(outerCycle, cycle < level ? cycle : Number.POSITIVE_INFINITY);
-    const inner: OpenFunctions | undefined = open;
+    const inner = openNow();
     open = outerOpen;
-    if (inner !== undefined) addOpen(inner);
+    addOpen(inner);
     return result;
   }
 
@@ -208,8 +212,7 @@ export function createEvaluator(host: Host): Evaluator {
         memo = new Map();
         evaluator.heap.interrupted();
       }
-      const found: OpenFunctions | undefined = open;
-      const result = { answer, open: found ?? NO_FUNCTIONS, exhausted };
+      const result = { answer, open: openNow(), exhausted };
       const spent = steps;
       ({ open, steps, budget, exhausted } = before);
       if (!isShared && Number.isFinite(budget)) steps += spent;

@@ -134,7 +134,7 @@ function literalMember(ev: Evaluator, element: ElementOf<"literal">, key: string
 }
 
 /** The member as the literal has it: the last property of that name, through spreads. */
-export function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string, self: Element): Value {
+function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string, self: Element): Value {
   const node = element.module.facts.nodes[element.node];
   if (node?.kind === "array") {
     const items = itemsOf(ev, element);

@@ -32,7 +32,7 @@ export function argumentsFrom(ev: Evaluator, args: Arguments, index: number): Va
 }
 
 /** The item at `index` of a list with spreads in it. */
-export function itemAt(ev: Evaluator, items: readonly Item[], index: number, valueOf: (item: Item) => Value): Value {
+function itemAt(ev: Evaluator, items: readonly Item[], index: number, valueOf: (item: Item) => Value): Value {
   let position = 0;
   for (const item of items) {
     if (!item.spread) {

@@ -29,7 +29,7 @@ export function matches(source: string, flags: string, pattern: Pattern): boolea
   const text = knownText(pattern);
   if (text !== undefined) return text.length > MAX_INPUT ? undefined : regex.test(text);
   const prefix = knownPrefix(pattern).slice(0, MAX_INPUT);
-  const isAnchored = /^\^/.test(source) && !source.includes("|^") && !/\|(?![^(]*\))/.test(source);
+  const isAnchored = source.startsWith("^") && !source.includes("|^") && !/\|(?![^(]*\))/.test(source);
   if (!source.endsWith("$") && prefix !== "" && regex.test(prefix)) return true;
   if (isAnchored && (prefix.length >= DECISIVE || (prefix !== "" && !/^[a-z]/i.test(prefix))) && !source.includes("$") && !source.includes(".*")) {
     return regex.test(prefix);

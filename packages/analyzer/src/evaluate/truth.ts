@@ -42,6 +42,6 @@ function truthOfElement(element: Element): Truth {
   }
 }
 
-export function definite(holds: boolean): Truth {
+function definite(holds: boolean): Truth {
   return { mayHold: holds, mayFail: !holds };
 }

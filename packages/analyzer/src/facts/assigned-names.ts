@@ -8,7 +8,7 @@ export function assignedNames(root: t.Node): ReadonlySet<string> {
   while (queue.length > 0) {
     const item = queue.pop();
     if (Array.isArray(item)) {
-      for (const one of item as readonly unknown[]) queue.push(one);
+      queue.push(...item);
     } else if (isNode(item)) {
       if (item.type === "AssignmentExpression") for (const name of boundNames(item.left)) names.add(name);
       if (item.type === "UpdateExpression") for (const name of boundNames(item.argument)) names.add(name);

@@ -2,7 +2,7 @@ import type { Draft } from "./builder.ts";
 import { add, any, intern } from "./builder.ts";
 import { Environment } from "./environment.ts";
 import type { BindingId, NodeId } from "./language.ts";
-import { childrenOf } from "./lower-expression.ts";
+import { childrenOf } from "./lower-assignment.ts";
 
 /** More subjects than these in one test are not refined. */
 const MAX_SUBJECTS = 6;

@@ -17,19 +17,13 @@ export class Environment {
   }
 
   valueOf(binding: BindingId): NodeId | undefined {
-    for (let at: Environment | undefined = this; at !== undefined; at = at.#parent) {
-      const own = at.#changes?.get(binding);
-      if (own !== undefined) return own ?? undefined;
-    }
-    return undefined;
+    const own = this.#changes?.get(binding);
+    if (own === undefined) return this.#parent?.valueOf(binding);
+    return own ?? undefined;
   }
 
   refinementOf(node: NodeId): NodeId | undefined {
-    for (let at: Environment | undefined = this; at !== undefined; at = at.#parent) {
-      const own = at.#refinements?.get(node);
-      if (own !== undefined) return own;
-    }
-    return undefined;
+    return this.#refinements?.get(node) ?? this.#parent?.refinementOf(node);
   }
 
   assign(binding: BindingId, value: NodeId): void {

@@ -2,7 +2,8 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, intern, member, onPath, primitive, unknown } from "./builder.ts";
 import type { Item, NodeId } from "./language.ts";
-import { assignMember, lowerExpression, lowerItems } from "./lower-expression.ts";
+import { assignMember } from "./lower-assignment.ts";
+import { lowerExpression, lowerItems } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
 
 type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression | t.ImportExpression;

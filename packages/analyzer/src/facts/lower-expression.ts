@@ -1,12 +1,13 @@
 import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
-import { add, any, define, intern, member, onPath, primitive, read, refined, text, unknown } from "./builder.ts";
+import { add, intern, member, primitive, read, refined, text, unknown } from "./builder.ts";
 import { underTest } from "./branches.ts";
 import type { Item, NodeId, Property } from "./language.ts";
+import { lowerAssignment, assignTo } from "./lower-assignment.ts";
 import { lowerCall } from "./lower-call.ts";
 import { lowerClass, lowerFunction } from "./lower-function.ts";
 import { lowerJsx } from "./lower-jsx.ts";
-import { bindPattern, nameNode, propertyKey, unsupported } from "./lower-pattern.ts";
+import { propertyKey, unsupported } from "./lower-pattern.ts";
 import { lookUp } from "./scope.ts";
 
 export function lowerExpression(draft: Draft, node: t.Node, name = ""): NodeId {
@@ -187,141 +188,6 @@ function lowerUnary(draft: Draft, node: t.UnaryExpression): NodeId {
     if (operand?.kind === "primitive" && typeof operand.value === "number") return primitive(draft, -operand.value);
   }
   return unknown(draft, "string-operation", node.start ?? 0);
-}
-
-function lowerAssignment(draft: Draft, node: t.AssignmentExpression): NodeId {
-  if (node.operator === "=") {
-    const name = node.left.type === "Identifier" ? node.left.name : "";
-    const value = lowerExpression(draft, node.right, name);
-    if (node.left.type === "ObjectPattern" || node.left.type === "ArrayPattern") {
-      bindPattern(draft, node.left, value, false);
-      return value;
-    }
-    return assignTo(draft, node.left, value);
-  }
-  const before = lowerExpression(draft, node.left);
-  const right = lowerExpression(draft, node.right);
-  switch (node.operator) {
-    case "+=":
-      return assignTo(draft, node.left, add(draft, { kind: "concat", parts: [before, right] }));
-    case "||=":
-    case "&&=":
-    case "??=": {
-      const operator = node.operator === "||=" ? "||" : node.operator === "&&=" ? "&&" : "??";
-      return assignTo(draft, node.left, add(draft, { kind: "logic", operator, left: before, right }));
-    }
-    default:
-      return assignTo(draft, node.left, unknown(draft, "string-operation", node.start ?? 0));
-  }
-}
-
-/** `target = value`: a binding's new definition, or an assignment to a member. */
-export function assignTo(draft: Draft, target: t.Node, value: NodeId): NodeId {
-  if (target.type === "Identifier") {
-    const binding = lookUp(draft.scope, target.name);
-    if (binding !== undefined) define(draft, binding, value);
-    else if (target.name === "exports") setExport(draft, "=", value);
-    else assignMember(draft, intern(draft, "global globalThis", { kind: "global", name: "globalThis" }), target.name, value);
-  } else if (target.type === "MemberExpression" || target.type === "OptionalMemberExpression") {
-    assignToMember(draft, target, value);
-  } else if (target.type === "TSAsExpression" || target.type === "TSNonNullExpression" || target.type === "ParenthesizedExpression") {
-    assignTo(draft, target.expression, value);
-  }
-  return value;
-}
-
-function assignToMember(draft: Draft, target: t.MemberExpression | t.OptionalMemberExpression, value: NodeId): void {
-  const { object, property } = target;
-  const of = lowerExpression(draft, object);
-  const key = propertyKey(draft, { key: property, computed: target.computed });
-  const isExports = draft.nodes[of]?.kind === "exports";
-  if (isExports && typeof key === "string") setExport(draft, key, value);
-  if (object.type === "Identifier" && object.name === "module" && key === "exports" && lookUp(draft.scope, "module") === undefined) {
-    draft.usesExportsObject = true;
-    setExport(draft, "=", value);
-    return;
-  }
-  assignMember(draft, of, key, value);
-  updateLocal(draft, object, of, key, value);
-}
-
-export function assignMember(draft: Draft, target: NodeId, key: string | NodeId | null, value: NodeId): void {
-  // `options.url = BASE + options.url` says nothing new about the object that others hold: it would feed on itself.
-  if (typeof key === "string" && mentions(draft, value, member(draft, target, key, -1))) return;
-  draft.assignments.push({ target, key, value: onPath(draft, value), function: draft.current.id, merge: false });
-}
-
-/** Lets the local variable at the root of `object` hold the object as it is after the assignment. */
-export function updateLocal(draft: Draft, object: t.Node, of: NodeId, key: string | NodeId, value: NodeId): void {
-  const after = add(draft, { kind: "assigned", of, key: nameNode(draft, key), value });
-  if (object.type === "Identifier") {
-    const binding = lookUp(draft.scope, object.name);
-    // Not a definition of the binding: who reads it from outside this function sees the assignment itself.
-    if (binding !== undefined) draft.environment.assign(binding, after);
-  } else if ((object.type === "MemberExpression" || object.type === "OptionalMemberExpression") && object.object.type === "Identifier") {
-    const outer = lowerExpression(draft, object.object);
-    updateLocal(draft, object.object, outer, propertyKey(draft, { key: object.property, computed: object.computed }), after);
-  }
-}
-
-const MENTION_LIMIT = 200;
-
-/** Whether `sought` occurs in the expression `from`; a very large expression counts as one that does not. */
-function mentions(draft: Draft, from: NodeId, sought: NodeId): boolean {
-  const seen = new Set<NodeId>();
-  const queue = [from];
-  for (let id = queue.pop(); id !== undefined && seen.size < MENTION_LIMIT; id = queue.pop()) {
-    if (id === sought) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const node = draft.nodes[id];
-    if (node !== undefined) queue.push(...childrenOf(node));
-  }
-  return false;
-}
-
-/** The nodes that a node's value is made of (not what is inside functions and objects). */
-export function childrenOf(node: Draft["nodes"][number]): readonly NodeId[] {
-  switch (node.kind) {
-    case "concat":
-      return node.parts;
-    case "any":
-      return node.of;
-    case "choice":
-      return [node.test, node.yes, node.no];
-    case "logic":
-    case "compare":
-      return [node.left, node.right];
-    case "when":
-    case "refine":
-      return [node.of, node.test];
-    case "default":
-      return [node.of, node.value];
-    case "member":
-      return [node.of, node.key];
-    case "assigned":
-      return [node.of, node.value];
-    case "call":
-      return [node.callee, ...node.arguments.map((argument) => argument.value)];
-    case "captured":
-      return [node.value];
-    case "object-rest":
-    case "array-rest":
-    case "element":
-    case "await":
-    case "not":
-    case "typeof":
-      return [node.of];
-    case "in":
-      return [node.key, node.of];
-    default:
-      return [];
-  }
-}
-
-export function setExport(draft: Draft, name: string, value: NodeId): void {
-  const before = draft.exports.get(name);
-  draft.exports.set(name, before === undefined ? value : any(draft, [before, value]));
 }
 
 function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {

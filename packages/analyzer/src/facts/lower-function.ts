@@ -2,8 +2,9 @@ import type * as t from "@babel/types";
 import type { Draft, FunctionDraft } from "./builder.ts";
 import { add, define, intern, onPath, read } from "./builder.ts";
 import { Environment } from "./environment.ts";
-import type { ClassMember, FunctionId, Home, NodeId } from "./language.ts";
-import { assignMember, lowerExpression } from "./lower-expression.ts";
+import type { ClassFacts, ClassMember, FunctionId, Home, NodeId } from "./language.ts";
+import { assignMember } from "./lower-assignment.ts";
+import { lowerExpression } from "./lower-expression.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
 import { hoistAndLower } from "./lower-statement.ts";
 import { boundNames, createScope, lookUp, varNames } from "./scope.ts";
@@ -90,18 +91,14 @@ function assignProperty(draft: Draft, parameter: t.TSParameterProperty): void {
   }
 }
 
+/** A class whose constructor has not been met yet. */
+type ClassDraft = Omit<ClassFacts, "constructorFunction"> & { constructorFunction: FunctionId | undefined };
+
 export function lowerClass(draft: Draft, node: t.ClassDeclaration | t.ClassExpression, name: string): NodeId {
   const superClass = node.superClass ? lowerExpression(draft, node.superClass) : undefined;
   const id = draft.classes.length;
   const members: ClassMember[] = [];
-  const facts = {
-    id,
-    name: node.id?.name ?? name,
-    superClass,
-    constructorFunction: undefined as FunctionId | undefined,
-    members,
-    owner: draft.current.id,
-  };
+  const facts: ClassDraft = { id, name: node.id?.name ?? name, superClass, constructorFunction: undefined, members, owner: draft.current.id };
   draft.classes.push(facts);
   for (const member of node.body.body) {
     const home = (isStatic: boolean): Home => ({ kind: "class", class: id, isStatic });
@@ -116,7 +113,7 @@ export function lowerClass(draft: Draft, node: t.ClassDeclaration | t.ClassExpre
       const { value } = member;
       if (!value) continue;
       const key = propertyKey(draft, member);
-      const isStatic = member.static === true;
+      const isStatic = member.static ?? false;
       const span = { start: member.start ?? 0, end: member.end ?? 0 };
       const options = { name: typeof key === "string" ? key : "", home: home(isStatic), parameters: 0, sharesThis: false };
       const inner = inFunction(draft, span, options, (fn) => {

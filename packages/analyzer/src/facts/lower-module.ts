@@ -2,7 +2,8 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, define, intern, read } from "./builder.ts";
 import type { NodeId } from "./language.ts";
-import { lowerExpression, setExport } from "./lower-expression.ts";
+import { setExport } from "./lower-assignment.ts";
+import { lowerExpression } from "./lower-expression.ts";
 import { lowerClass } from "./lower-function.ts";
 import { lowerStatement } from "./lower-statement.ts";
 import { boundNames, lookUp } from "./scope.ts";
@@ -78,7 +79,7 @@ function lowerDefault(draft: Draft, statement: t.ExportDefaultDeclaration): void
 }
 
 /** Stands for the call that a single-file component's compiler makes of its default export. */
-export const COMPONENT_FILE: NodeId = -1;
+const COMPONENT_FILE: NodeId = -1;
 
 function lowerNamed(draft: Draft, statement: t.ExportNamedDeclaration): void {
   if (statement.exportKind === "type") return;

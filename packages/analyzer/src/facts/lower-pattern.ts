@@ -2,7 +2,8 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, addBinding, define, member, text, unknown } from "./builder.ts";
 import type { NodeId } from "./language.ts";
-import { assignTo, lowerExpression } from "./lower-expression.ts";
+import { assignTo } from "./lower-assignment.ts";
+import { lowerExpression } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
 
 export function declare(draft: Draft, names: readonly string[]): void {
@@ -75,7 +76,7 @@ export function propertyKey(draft: Draft, property: { key: t.Node; computed?: bo
     if (key.type === "PrivateName") return `#${key.id.name}`;
   }
   if (key.type === "StringLiteral") return key.value;
-  const node = lowerExpression(draft, key as t.Expression);
+  const node = lowerExpression(draft, key);
   const known = draft.nodes[node];
   return known?.kind === "text" ? known.value : node;
 }

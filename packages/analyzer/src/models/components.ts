@@ -72,6 +72,3 @@ export function looksLikeComponent(keys: readonly (string | number | null)[]): b
   if (has("methods") || has("computed")) return true;
   return (has("data") || has("globalData")) && keys.some((key) => typeof key === "string" && LIFECYCLE.has(key));
 }
-
-/** Where a component's members come from, in the order in which they hide each other. */
-export const MEMBER_SECTIONS = ["methods", "computed", "props", "properties"] as const;

@@ -127,7 +127,7 @@ function link(
   function resolve(from: Module, specifier: string): Target {
     const found = project.resolve(from.path, specifier);
     if (found.kind === "missing") return found;
-    if (found.kind === "package" && (found.path === undefined || /\/node_modules\//.test(found.path))) {
+    if (found.kind === "package" && (found.path === undefined || found.path.includes("/node_modules/"))) {
       return { kind: "package", name: found.subpath === "" ? found.name : `${found.name}/${found.subpath}` };
     }
     const path = found.path;

@@ -140,10 +140,8 @@ function functionsWithin(module: Module, id: FunctionId): readonly FunctionId[] 
     children = map;
     within.set(module, map);
   }
-  const all = [id];
-  for (let at = 0; at < all.length; at++) {
-    const one = all[at];
-    if (one !== undefined) all.push(...(children.get(one) ?? []));
-  }
-  return all;
+  const all = new Set([id]);
+  // A set that grows while it is walked: each function brings those written in it.
+  for (const one of all) for (const inner of children.get(one) ?? []) all.add(inner);
+  return [...all];
 }

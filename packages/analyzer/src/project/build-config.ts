@@ -57,7 +57,7 @@ function modeOf(path: string): string | undefined {
   return TARO_MODES.has(stem) ? TARO_MODES.get(stem) : stem;
 }
 
-export function readBuildConfig(path: string, text: string, root: string): BuildConfig | undefined {
+function readBuildConfig(path: string, text: string, root: string): BuildConfig | undefined {
   const nodes = parseNodes(text);
   if (nodes === undefined) return undefined;
   const scope = scopeOf(nodes, folderOf(path), root);

@@ -116,7 +116,7 @@ export function objectEntries(node: Node): [string, Node][] {
   });
 }
 
-export function isMember(node: Node, object: string, property: string): boolean {
+function isMember(node: Node, object: string, property: string): boolean {
   return (
     node.type === "MemberExpression" &&
     node.object.type === "Identifier" &&

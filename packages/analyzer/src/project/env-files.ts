@@ -32,7 +32,7 @@ const ASSIGNMENT =
   /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|`([^`]*)`|([^\n\r#]*(?:(?<=\S)#[^\n\r#]*)*))/gm;
 
 /** dotenv's form: `KEY=value`, quotes that may hold line breaks, `#` comments, `\n` within double quotes. */
-export function parseEnvFile(text: string, file: string): Map<string, DefineValue> {
+function parseEnvFile(text: string, file: string): Map<string, DefineValue> {
   const values = new Map<string, DefineValue>();
   let line = 1;
   let counted = 0;

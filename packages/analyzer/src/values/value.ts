@@ -54,7 +54,7 @@ export type Value = readonly Element[];
 export const NOTHING: Value = [];
 
 /** More members than these become one unknown beside those that are kept. */
-export const MAX_MEMBERS = 256;
+const MAX_MEMBERS = 256;
 
 /** A long key of nested elements becomes a short one: 53 bits of it tell any number that fits in memory apart. */
 function short(key: string): string {
@@ -71,7 +71,7 @@ function short(key: string): string {
   return `#${(b >>> 0).toString(36)}${(a >>> 0).toString(36)}`;
 }
 
-export function thunkKey(thunk: Thunk): string {
+function thunkKey(thunk: Thunk): string {
   return `${String(thunk.module.id)}:${String(thunk.node)}:${String(thunk.frame.id)}`;
 }
 

@@ -25,7 +25,7 @@ function holdsOrigin(index: ListIndex, url: AbsoluteUrl): boolean {
 }
 
 /** The other known lists that hold the URL's origin. */
-export function listedElsewhere(url: AbsoluteUrl, others: ReadonlyMap<ListName, () => ListIndex>): readonly ListName[] {
+function listedElsewhere(url: AbsoluteUrl, others: ReadonlyMap<ListName, () => ListIndex>): readonly ListName[] {
   return [...others].filter(([, index]) => holdsOrigin(index(), url)).map(([name]) => name);
 }
 
