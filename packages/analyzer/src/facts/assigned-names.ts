@@ -8,7 +8,8 @@ export function assignedNames(root: t.Node): ReadonlySet<string> {
   while (queue.length > 0) {
     const item = queue.pop();
     if (Array.isArray(item)) {
-      queue.push(...item);
+      const list: readonly unknown[] = item;
+      for (const one of list) queue.push(one);
     } else if (isNode(item)) {
       if (item.type === "AssignmentExpression") for (const name of boundNames(item.left)) names.add(name);
       if (item.type === "UpdateExpression") for (const name of boundNames(item.argument)) names.add(name);

@@ -113,7 +113,7 @@ export function lowerClass(draft: Draft, node: t.ClassDeclaration | t.ClassExpre
       const { value } = member;
       if (!value) continue;
       const key = propertyKey(draft, member);
-      const isStatic = member.static ?? false;
+      const isStatic = member.static;
       const span = { start: member.start ?? 0, end: member.end ?? 0 };
       const options = { name: typeof key === "string" ? key : "", home: home(isStatic), parameters: 0, sharesThis: false };
       const inner = inFunction(draft, span, options, (fn) => {
