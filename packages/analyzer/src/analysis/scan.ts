@@ -44,7 +44,7 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
   for (const project of findProjects(folder, files, settings)) {
     const own = new Set(project.sourceFiles());
-    const paths = relevantFiles(project, [...own], (path) => texts.read(path), settings.helpers ?? []);
+    const paths = relevantFiles(project, [...own], (path) => texts.read(path), platformObjects, settings.helpers ?? []);
     const program = linkProgram(project, texts, store, paths, platformObjects);
     const { evaluator } = program;
     const modules = program.modules;

@@ -10,6 +10,8 @@ const FRAMEWORKS: ReadonlyMap<string, string> = new Map([
   ["@tarojs/components", "taro-components"],
 ]);
 
+export const FRAMEWORK_PACKAGES: readonly string[] = [...FRAMEWORKS.keys()];
+
 export function frameworkOfPackage(name: string): string | undefined {
   return FRAMEWORKS.get(name);
 }

@@ -1,4 +1,4 @@
-import type { FunctionId } from "../facts/language.ts";
+import type { FunctionId, NodeId } from "../facts/language.ts";
 import { elementsOf } from "../evaluate/arrays.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
@@ -84,6 +84,12 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     const call = module.facts.nodes[node];
     if (call?.kind !== "call") return;
     const frame = ev.frames.open(module, module.facts.owners[node] ?? 0);
+    const written = writtenFunction(module, call.callee);
+    if (written !== undefined) {
+      const home = ev.frames.at(frame, module, module.facts.functions[written]?.parent ?? 0);
+      noteCallee(functionElement(module, written, home, undefined), { module, node, frame }, 0);
+      return;
+    }
     const forwarded = forwardedCallee(module, call.callee);
     const { answer } = ev.ask(() => ev.value(module, forwarded ?? call.callee, frame), CALLEE_STEPS);
     for (const element of answer) {
@@ -109,13 +115,16 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     return ofParameters.get(`${functionKey(module, id)}:${String(index)}.${path.join(".")}`) ?? [];
   }
 
+  let unresolved = { seen: -1, names: unresolvedNames([]) };
+
   return {
     isWhole: true,
     isUncalled(module, id) {
       const fn = module.facts.functions[id];
       if (fn === undefined || fn.name === "" || module.facts.callbacks.has(id)) return false;
       settle(fn.name);
-      if (unresolvedNames(outside).has(fn.name)) return false;
+      if (outside.length !== unresolved.seen) unresolved = { seen: outside.length, names: unresolvedNames(outside) };
+      if (unresolved.names.has(fn.name)) return false;
       // A method of a page is called by its template or by the framework.
       return fn.home?.kind !== "object" || !isDescribed(ev, module, fn.home.object);
     },
@@ -155,6 +164,13 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
       arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
     }));
   });
+}
+
+/** The function behind a name that is bound to nothing else: most calls need no evaluation. */
+function writtenFunction(module: Module, callee: NodeId): FunctionId | undefined {
+  let node = module.facts.nodes[callee];
+  for (let hops = 0; node?.kind === "any" && node.of.length === 1 && hops < 4; hops++) node = module.facts.nodes[node.of[0] ?? -1];
+  return node?.kind === "function" ? node.function : undefined;
 }
 
 /** Names of methods that are called on something unknown. */

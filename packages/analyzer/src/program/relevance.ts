@@ -1,6 +1,7 @@
 import type { HelperSetting } from "../analysis/file-analysis.ts";
 import type { FileAccess } from "../files.ts";
 import { CLIENTS } from "../models/clients.ts";
+import { FRAMEWORK_PACKAGES } from "../models/packages.ts";
 import { NETWORK_NAMES } from "../models/network-calls.ts";
 import type { Project } from "../project/project.ts";
 import { importSpecifiers } from "../source/import-specifiers.ts";
@@ -16,8 +17,16 @@ const USES_SHARED = /\.\s*\$[a-zA-Z]/;
  * whoever imports one of them, directly or not. The others are read only if one of these asks for them. By regular
  * expressions: most of a program is never parsed.
  */
-export function relevantFiles(project: Project, paths: readonly string[], read: (path: string) => string | undefined, helpers: readonly HelperSetting[]): string[] {
-  const names = namesOfInterest(helpers);
+export function relevantFiles(
+  project: Project,
+  paths: readonly string[],
+  read: (path: string) => string | undefined,
+  platformObjects: Iterable<string>,
+  helpers: readonly HelperSetting[],
+): string[] {
+  const names = wordsIn(NETWORK_NAMES);
+  const platform = wordsIn([...platformObjects, ...FRAMEWORK_PACKAGES]);
+  const clients = wordsIn(clientNames(helpers));
   const importers = new Map<string, string[]>();
   const appUsers: string[] = [];
   const sharedUsers: string[] = [];
@@ -25,7 +34,7 @@ export function relevantFiles(project: Project, paths: readonly string[], read: 
   for (const path of paths) {
     const text = read(path) ?? "";
     if (!mayMatter(text)) continue;
-    const namesNetwork = names.test(text);
+    const namesNetwork = (names.test(text) && platform.test(text)) || clients.test(text);
     if (!namesNetwork && project.isVendored(path)) continue;
     if (namesNetwork || SHARED_STATE.test(text)) seeds.push(path);
     if (USES_APP.test(text)) appUsers.push(path);
@@ -51,11 +60,14 @@ export function relevantFiles(project: Project, paths: readonly string[], read: 
   return paths.filter((path) => relevant.has(path));
 }
 
-function namesOfInterest(helpers: readonly HelperSetting[]): RegExp {
+function clientNames(helpers: readonly HelperSetting[]): string[] {
   const packages = CLIENTS.flatMap(({ makers, ready }) => [...makers, ...ready]).map((path) => path.split(/[#.]/)[0] ?? "");
-  const called = helpers.map(({ callee }) => callee.split(/[#.]/).at(-1) ?? "");
-  const words = [...new Set([...NETWORK_NAMES, ...packages, ...called])].filter((word) => word !== "");
-  return new RegExp(`(?:^|[^\\w$])(?:${words.map((word) => word.replace(/[^\w]/g, String.raw`\$&`)).join("|")})(?![\\w$])`);
+  return [...packages, ...helpers.map(({ callee }) => callee.split(/[#.]/).at(-1) ?? "")];
+}
+
+function wordsIn(words: readonly string[]): RegExp {
+  const distinct = [...new Set(words)].filter((word) => word !== "");
+  return new RegExp(`(?:^|[^\\w$])(?:${distinct.map((word) => word.replace(/[^\w]/g, String.raw`\$&`)).join("|")})(?![\\w$])`);
 }
 
 /** Reads each file once for two readers: the choice of files, and the parser. */
