@@ -164,17 +164,37 @@ function valueKey(value: Value): string {
   return value.map((element) => element.key).join("|");
 }
 
-/** The union, each member once; beyond the bound the rest becomes one unknown. */
+/**
+ * The union, each member once. Beyond the bound URLs of one origin become one pattern, which loses their paths and
+ * nothing else; what is too much even so becomes one unknown.
+ */
 export function union(values: readonly Value[]): Value {
   if (values.length === 1) return values[0] ?? NOTHING;
   const seen = new Map<string, Element>();
+  let isFolding = false;
   for (const value of values) {
     for (const element of value) {
+      if (seen.size >= MAX_MEMBERS && !isFolding) {
+        isFolding = true;
+        const members = [...seen.values()];
+        seen.clear();
+        for (const member of members.map(withoutPath)) seen.set(member.key, member);
+      }
+      const member = isFolding ? withoutPath(element) : element;
+      if (seen.has(member.key)) continue;
       if (seen.size >= MAX_MEMBERS) return [...seen.values(), unknown("too-many-values")];
-      if (!seen.has(element.key)) seen.set(element.key, element);
+      seen.set(member.key, member);
     }
   }
   return [...seen.values()];
+}
+
+/** `https://h/` ▢ for a URL whose origin is known. */
+function withoutPath(element: Element): Element {
+  const first = element.kind === "string" ? element.pattern[0] : undefined;
+  const head = first?.kind === "text" ? /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+\//i.exec(first.text)?.[0] : undefined;
+  if (first?.kind !== "text" || head === undefined) return element;
+  return string([{ kind: "text", text: head, from: first.from }, ...holePattern({ cause: "too-many-values", at: undefined })]);
 }
 
 /** The text that an element becomes when it is joined to another; undefined for what has none worth showing. */
