@@ -10,7 +10,10 @@ import { callableNames } from "../program/callable-names.ts";
 import { expand } from "../program/expand.ts";
 import type { Module } from "../program/module.ts";
 import { createModuleStore } from "../program/module-store.ts";
-import { linkFile } from "../program/program.ts";
+import { entriesOf, linkFile } from "../program/program.ts";
+import type { FileProgram } from "../program/program.ts";
+import { leadsToNetwork, traitReader } from "../program/relevance.ts";
+import type { TextTraits } from "../program/relevance.ts";
 import { urlSpan } from "../program/sinks.ts";
 import type { Sink } from "../program/sinks.ts";
 import { createWrappers } from "../program/wrappers.ts";
@@ -18,7 +21,6 @@ import type { Wrappers, WayToNetwork } from "../program/wrappers.ts";
 import { findProjectRoot } from "../project/layout.ts";
 import { openProject } from "../project/project.ts";
 import type { Project } from "../project/project.ts";
-import { mayMatter } from "../source/prefilter.ts";
 import type { Hole } from "../values/pattern.ts";
 import { originOf } from "../values/origin.ts";
 import type { ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
@@ -39,7 +41,9 @@ const MAX_PROJECTS = 64;
  * The analysis for a linter. `now` gives milliseconds: within a fraction of a second the disk is taken to be unchanged,
  * so that a run over many files asks each question once.
  */
-export function createAnalyzer(files: FileAccess, now: () => number = Date.now): Analyzer {
+export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): Analyzer {
+  const moment = createMoment(disk, now);
+  const { files } = moment;
   const store = createModuleStore(files);
   const projects = new Map<string, { readonly project: Project; checked: number }>();
   const roots = new Map<string, string>();
@@ -64,17 +68,102 @@ export function createAnalyzer(files: FileAccess, now: () => number = Date.now):
     return project;
   }
 
+  /** By settings, then by file and its version: what texts show without being parsed. */
+  const traitReaders = new Map<string, TraitCache>();
+
+  function traitsFor(settings: AnalyzerSettings): TraitCache {
+    const key = JSON.stringify([settings.globals, settings.helpers]);
+    const known = traitReaders.get(key);
+    if (known !== undefined) return known;
+    const made = traitCache(files, traitReader(settings.globals ?? PLATFORM_OBJECTS, settings.helpers ?? []));
+    traitReaders.set(key, made);
+    return made;
+  }
+
   return {
     file(path, text, settings = {}) {
       const normal = path.replaceAll("\\", "/");
-      if (!mayMatter(text)) return NOTHING_THERE;
+      moment.pass();
       const project = projectOf(normal, settings);
+      const traits = traitsFor(settings);
+      const entries = entriesOf(project, files);
+      const own = traits.of(text);
+      const leads = (one: string): boolean => moment.remember(`${project.root} ${one}`, () => leadsToNetwork(project, one, traits.at, entries));
+      if (!own.namesNetwork && !leadsToNetwork(project, normal, (one) => (one === normal ? own : traits.at(one)), entries)) {
+        return project.isVendored(normal) ? { ...NOTHING_THERE, vendored: true } : NOTHING_THERE;
+      }
       if (project.isVendored(normal)) return { ...NOTHING_THERE, vendored: true };
       const loaded = store.load(normal, false, text);
       if (loaded.kind === "skipped") return { ...NOTHING_THERE, skipped: { reason: loaded.reason, detail: loaded.detail } };
       if (loaded.module.vendored) return { ...NOTHING_THERE, vendored: true };
       store.trim();
-      return analyzeModule(loaded.module, text, project, files, store, settings);
+      const isRelevant = (one: string): boolean => traits.at(one).setsShared || leads(one);
+      return analyzeModule(loaded.module, text, project, files, store, settings, isRelevant);
+    },
+  };
+}
+
+/** A stretch of time in which the disk is taken to stand still. */
+interface Moment {
+  readonly files: FileAccess;
+  /** Begins a new moment if the last one is over. */
+  pass(): void;
+  /** The answer to a question about the disk, asked once a moment. */
+  remember(question: string, ask: () => boolean): boolean;
+}
+
+function createMoment(disk: FileAccess, now: () => number): Moment {
+  const versions = new Map<string, string | undefined>();
+  const answers = new Map<string, boolean>();
+  let began = Number.NEGATIVE_INFINITY;
+  return {
+    files: {
+      read: (path) => disk.read(path),
+      list: (folder) => disk.list(folder),
+      version(path) {
+        if (versions.has(path)) return versions.get(path);
+        const version = disk.version(path);
+        versions.set(path, version);
+        return version;
+      },
+    },
+    pass() {
+      const time = now();
+      if (Math.abs(time - began) < FRESH) return;
+      began = time;
+      versions.clear();
+      answers.clear();
+    },
+    remember(question, ask) {
+      const known = answers.get(question);
+      if (known !== undefined) return known;
+      const answer = ask();
+      answers.set(question, answer);
+      return answer;
+    },
+  };
+}
+
+interface TraitCache {
+  of(text: string): TextTraits;
+  at(path: string): TextTraits;
+}
+
+/** Files whose traits are kept. */
+const MAX_TRAITS = 20_000;
+
+function traitCache(files: FileAccess, read: (text: string) => TextTraits): TraitCache {
+  const kept = new Map<string, { readonly version: string | undefined; readonly traits: TextTraits }>();
+  return {
+    of: read,
+    at: (path) => {
+      const version = files.version(path);
+      const known = kept.get(path);
+      if (known?.version === version && known !== undefined) return known.traits;
+      if (kept.size >= MAX_TRAITS) kept.clear();
+      const traits = read(files.read(path) ?? "");
+      kept.set(path, { version, traits });
+      return traits;
     },
   };
 }
@@ -86,8 +175,9 @@ function analyzeModule(
   files: FileAccess,
   store: ReturnType<typeof createModuleStore>,
   settings: AnalyzerSettings,
+  isRelevant: (path: string) => boolean,
 ): FileAnalysis {
-  const program = linkFile(project, files, store, module, new Set(settings.globals ?? PLATFORM_OBJECTS));
+  const program = linkFile(project, files, store, module, new Set(settings.globals ?? PLATFORM_OBJECTS), isRelevant);
   const ev = program.evaluator;
   const wrappers = createWrappers(ev, callableNames(program.modules), settings.helpers ?? [], (one) => program.reachesNetwork(one));
   const callers = localCallers(ev);
@@ -99,8 +189,8 @@ function analyzeModule(
       if (node?.kind !== "call") continue;
       const call = { module, node: id, frame };
       const { sink, functions } = wrappers.calleesOf(call);
-      if (sink !== undefined) calls.push(networkCall(ev, callers, call, node, sink, text, program.modules));
-      else calls.push(...wrapperCalls(ev, wrappers, callers, call, node, functions, text, program.modules));
+      if (sink !== undefined) calls.push(networkCall(ev, callers, call, node, sink, text, program));
+      else calls.push(...wrapperCalls(ev, wrappers, callers, call, node, functions, text, program));
     }
   }
   return { calls, vendored: false, skipped: undefined };
@@ -147,9 +237,9 @@ function instancesOf(ev: Evaluator, module: Module, id: FunctionId): Caller[] {
   return found;
 }
 
-function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNode, sink: Sink, text: string, modules: readonly Module[]): FileCall {
+function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNode, sink: Sink, text: string, program: Pick<FileProgram, "modules">): FileCall {
   const value = expand(ev, callers, call.frame, (frame) => sink.url({ ...call, frame }));
-  const described = describeOwn(value, modules, call.frame);
+  const described = describeOwn(value, program, call.frame);
   return {
     kind: "network",
     call: sink.call,
@@ -166,7 +256,7 @@ function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNod
  * What the file itself decides: what callers hand to the functions around the call is judged where they do it. Without
  * `frame` every parameter counts as one of those.
  */
-function describeOwn(value: Value, modules: readonly Module[], frame: Frame | undefined): { values: readonly UrlValue[]; dynamic: boolean } {
+function describeOwn(value: Value, program: Pick<FileProgram, "modules">, frame: Frame | undefined): { values: readonly UrlValue[]; dynamic: boolean } {
   const isHandedIn = (key: string): boolean => frame === undefined || isOfFrame(frame, key);
   const own = value.flatMap((element): Value => {
     if (element.kind === "parameter") return isHandedIn(element.key) ? [] : [unknown("callback")];
@@ -175,7 +265,7 @@ function describeOwn(value: Value, modules: readonly Module[], frame: Frame | un
     return hole?.parameter !== undefined && isHandedIn(hole.parameter.key) ? [] : [element];
   });
   if (own.length === 0) return { values: [], dynamic: value.length === 0 };
-  const { values, dynamic } = describeValues(own, modules);
+  const { values, dynamic } = describeValues(own, program.modules);
   return { values, dynamic };
 }
 
@@ -201,12 +291,12 @@ function wrapperCalls(
   node: CallNode,
   functions: readonly FunctionElement[],
   text: string,
-  modules: readonly Module[],
+  program: Pick<FileProgram, "modules">,
 ): FileCall[] {
   const bySink = new Map<string, FileCall>();
   for (const callee of functions) {
     for (const way of wrappers.waysFrom(callee.module, callee.function)) {
-      const found = alongWay(ev, wrappers, callers, call, callee, way, modules);
+      const found = alongWay(ev, wrappers, callers, call, callee, way, program);
       if (found === undefined) continue;
       const key = `${String(way.sinkCall.module.id)}:${String(way.sinkCall.node)}`;
       if (bySink.has(key)) continue;
@@ -235,7 +325,7 @@ function alongWay(
   call: Thunk,
   callee: FunctionElement,
   way: WayToNetwork,
-  modules: readonly Module[],
+  program: Pick<FileProgram, "modules">,
 ): { values: readonly UrlValue[]; dynamic: boolean; parameter: { index: number; path: readonly string[] } | undefined } | undefined {
   const open = ev.frames.open(callee.module, callee.function);
   const openEnd = wrappers.urlAlong(way, open);
@@ -246,8 +336,8 @@ function alongWay(
   const end = wrappers.urlAlong(way, bound);
   if (end === undefined) return undefined;
   const { answer } = ev.ask(() => end.value(end.frame), SITE_STEPS);
-  const own = describeOwn(answer, modules, call.frame);
-  const before = new Set(describeOwn(usual, modules, undefined).values.map(sameness));
+  const own = describeOwn(answer, program, call.frame);
+  const before = new Set(describeOwn(usual, program, undefined).values.map(sameness));
   const values = own.values.filter((one) => !before.has(sameness(one)));
   if (values.length === 0) return undefined;
   return { values, dynamic: values.some((one) => one.origin.kind === "unknown" || one.origin.kind === "partial"), parameter };

@@ -4,7 +4,7 @@ import { findProjects } from "../project/find-projects.ts";
 import { indexCalls } from "../program/callers.ts";
 import type { Module } from "../program/module.ts";
 import { createModuleStore } from "../program/module-store.ts";
-import { readOnce, relevantFiles } from "../program/relevance.ts";
+import { readOnce, relevantFiles, traitReader } from "../program/relevance.ts";
 import { linkProgram } from "../program/program.ts";
 import { findSites } from "../program/sites.ts";
 import { describeValues } from "./url-values.ts";
@@ -41,10 +41,11 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
   const skipped: { file: string; reason: string }[] = [];
   const texts = readOnce(files);
   const store = createModuleStore(texts);
+  const traits = traitReader(settings.globals ?? PLATFORM_OBJECTS, settings.helpers ?? []);
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
   for (const project of findProjects(folder, files, settings)) {
     const own = new Set(project.sourceFiles());
-    const paths = relevantFiles(project, [...own], (path) => texts.read(path), platformObjects, settings.helpers ?? []);
+    const paths = relevantFiles(project, [...own], (path) => traits(texts.read(path) ?? ""));
     const program = linkProgram(project, texts, store, paths, platformObjects);
     const { evaluator } = program;
     const modules = program.modules;

@@ -129,6 +129,9 @@ export function invoke(ev: Evaluator, element: Element, call: Thunk | undefined,
       if (model?.made === "call" && call !== undefined) return [client(model.name, args.at(0), call)];
       return builtinCalls(ev, element.path, args) ?? resultOfCall(element.path, place) ?? [unknown("platform-result", place, element.path)];
     }
+    case "component":
+      // `useStore()`: a store's definition gives the store.
+      return [element];
     case "client":
     case "client-method":
       return [unknown("server-response", place)];

@@ -1,6 +1,9 @@
 import type { ClassMember } from "../facts/language.ts";
 import type { ClassElement, Element, Value } from "../values/value.ts";
-import { NOTHING, functionElement } from "../values/value.ts";
+import { NOTHING, UNDEFINED, functionElement, instance, union } from "../values/value.ts";
+import { isComponentDefiner } from "../models/components.ts";
+import { invoke } from "./call.ts";
+import { memberOf } from "./member.ts";
 import type { Evaluator } from "./evaluator.ts";
 
 /** Longer chains of inheritance are not followed. */
@@ -14,6 +17,8 @@ export function superClassOf(ev: Evaluator, of: ClassElement): Element | undefin
 
 /** A member declared by the class or by one above it; undefined if none declares it. */
 export function declaredMember(ev: Evaluator, of: ClassElement, key: string, isStatic: boolean, self: Element): Value | undefined {
+  if (isStatic && key === "prototype") return [instance(of, undefined)];
+  if (isStatic && key === "constructor") return constructorOf(ev, of);
   let at: Element | undefined = of;
   for (let depth = 0; at?.kind === "class" && depth < MAX_SUPER; depth++) {
     const facts = at.module.facts.classes[at.class];
@@ -21,7 +26,26 @@ export function declaredMember(ev: Evaluator, of: ClassElement, key: string, isS
     if (member !== undefined) return memberValue(ev, at, member, self);
     at = superClassOf(ev, at);
   }
+  if (isStatic || at?.kind !== "builtin" || !isComponentDefiner(at.path) || key === "data") return undefined;
+  // A page that is written as a class (`extends wepy.page`) has its `data` and `methods` for members.
+  for (const section of ["data", "methods", "computed"]) {
+    for (const one of declaredMember(ev, of, section, false, self) ?? []) {
+      const value = memberOf(ev, one, key, undefined, self).filter((element) => element.key !== UNDEFINED.key);
+      if (value.length > 0) return section === "computed" ? union(value.map((element) => invoke(ev, element, undefined, []))) : value;
+    }
+  }
   return undefined;
+}
+
+/** What `super(…)` calls: the nearest constructor, on the `this` of whoever calls it. */
+function constructorOf(ev: Evaluator, of: ClassElement): Value {
+  let at: Element | undefined = of;
+  for (let depth = 0; at?.kind === "class" && depth < MAX_SUPER; depth++) {
+    const own = at.module.facts.classes[at.class]?.constructorFunction;
+    if (own !== undefined) return [functionElement(at.module, own, at.frame, undefined)];
+    at = superClassOf(ev, at);
+  }
+  return NOTHING;
 }
 
 function memberValue(ev: Evaluator, of: ClassElement, member: ClassMember, self: Element): Value {

@@ -1,7 +1,8 @@
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
-import { NOTHING, UNDEFINED, builtin, component, literal, merged, record, union, unknown } from "../values/value.ts";
+import { NOTHING, UNDEFINED, builtin, component, functionElement, literal, merged, record, union, unknown } from "../values/value.ts";
 import { elementsOf } from "./arrays.ts";
+import { isRef } from "../models/builtin-calls.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
 import type { NodeId } from "../facts/language.ts";
@@ -23,10 +24,15 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
   if (declared !== undefined || assigned.length > 0) return dropPlaceholders(union([declared ?? [], assigned]));
   // What plugins hang on every component: `Vue.prototype.$api`, `app.config.globalProperties.$api`, `uni.$u` apart.
   const shared = union(PROTOTYPES.map((path) => fromHeap(ev, { kind: "builtin", key: `b${path}`, path }, key)));
-  if (shared.length > 0) return shared;
+  if (shared.length > 0) return onSelf(shared, element);
   const users = asksUsers ? usersOf(ev, element) : [];
   const found = users.length <= MAX_USERS ? union(users.map((user) => componentMember(ev, user, key, place, false))) : [];
   return found.length > 0 ? found : [unknown("unknown-receiver", place, key)];
+}
+
+/** A function that hangs on every component works on the one that it is read from. */
+function onSelf(value: Value, self: Element): Value {
+  return value.map((one) => (one.kind === "function" && one.self === undefined ? functionElement(one.module, one.function, one.frame, self) : one));
 }
 
 /** A mixin of more components than these is not looked at from their side. */
@@ -88,7 +94,7 @@ const INSTANCE_API: ReadonlySet<string> = new Set([
   "$destroy", "$createElement", "$slots", "$scopedSlots", "$attrs", "$listeners", "$el", "$root", "$parent", "$children",
 ]);
 
-const PROTOTYPES = ["vue#default.prototype", "Vue.prototype", "vue.globalProperties", "wepy.prototype", "mpx.prototype"] as const;
+const PROTOTYPES = ["vue#default.prototype", "Vue.prototype", "vue.app.config.globalProperties", "Vue.config.globalProperties", "wepy.prototype", "mpx.prototype"] as const;
 
 function defined(value: Value): Value | undefined {
   const found = value.filter((element) => element.key !== UNDEFINED.key);
@@ -101,9 +107,13 @@ function section(ev: Evaluator, options: Element, name: string): Value {
 
 /** What the options themselves say about a member; undefined where they say nothing. */
 function ownMember(ev: Evaluator, options: Element, key: string, self: Element, depth: number): Value | undefined {
-  for (const methods of section(ev, options, "methods")) {
+  for (const methods of [...section(ev, options, "methods"), ...section(ev, options, "actions")]) {
     const value = defined(memberOf(ev, methods, key, undefined, self));
     if (value !== undefined) return value;
+  }
+  for (const getters of section(ev, options, "getters")) {
+    const value = defined(memberOf(ev, getters, key, undefined, self));
+    if (value !== undefined) return union(value.map((one) => invoke(ev, one, undefined, [[self]])));
   }
   for (const computed of section(ev, options, "computed")) {
     const value = defined(memberOf(ev, computed, key, undefined, self));
@@ -115,7 +125,7 @@ function ownMember(ev: Evaluator, options: Element, key: string, self: Element, 
   }
   for (const data of [...dataElements(ev, options, self), ...setupElements(ev, options, self)]) {
     const value = defined(memberOf(ev, data, key, undefined));
-    if (value !== undefined) return value;
+    if (value !== undefined) return unwrapRefs(ev, value);
   }
   const property = propertyValue(ev, options, key);
   if (property !== undefined) return property;
@@ -134,7 +144,7 @@ function ownMember(ev: Evaluator, options: Element, key: string, self: Element, 
 }
 
 /** Sections of the options that are no members of the component. */
-const RESERVED: ReadonlySet<string> = new Set(["data", "methods", "computed", "props", "properties", "mixins", "behaviors", "watch", "components", "setup"]);
+const RESERVED: ReadonlySet<string> = new Set(["data", "methods", "computed", "props", "properties", "mixins", "behaviors", "watch", "components", "setup", "state", "getters", "actions"]);
 
 function computedValue(ev: Evaluator, element: Element, self: Element): Value {
   if (element.kind === "function") return invoke(ev, element, undefined, []);
@@ -142,9 +152,14 @@ function computedValue(ev: Evaluator, element: Element, self: Element): Value {
   return union(getter.map((one) => (one.kind === "function" ? invoke(ev, one, undefined, []) : [])));
 }
 
+/** What `setup` returns is read without `.value`. */
+function unwrapRefs(ev: Evaluator, value: Value): Value {
+  return union(value.map((one) => (one.kind === "record" && isRef(one) ? memberOf(ev, one, "value", undefined) : [one])));
+}
+
 function dataElements(ev: Evaluator, options: Element, self: Element): Value {
   return union(
-    memberOf(ev, options, "data", undefined, self).map((data) => (data.kind === "function" ? invoke(ev, data, undefined, []) : [data])),
+    [...memberOf(ev, options, "data", undefined, self), ...memberOf(ev, options, "state", undefined, self)].map((data) => (data.kind === "function" ? invoke(ev, data, undefined, []) : [data])),
   ).filter((element) => element.kind !== "primitive" && element.kind !== "unknown");
 }
 

@@ -25,6 +25,7 @@ interface Assigned {
   readonly frame: Frame;
 }
 
+const MAX_DYNAMIC = 60;
 const indexes = new WeakMap<Module, ReadonlyMap<string | null, readonly Assignment[]>>();
 
 /** A module's assignments by the member's name; those whose name can't be told under null. */
@@ -38,6 +39,8 @@ function assignmentsByKey(module: Module): ReadonlyMap<string | null, readonly A
     if (list === undefined) index.set(key, [assignment]);
     else list.push(assignment);
   }
+  // A module full of `a[i] = …` is a library at work on numbers: none of it is a URL's member.
+  if ((index.get(null)?.length ?? 0) > MAX_DYNAMIC) index.delete(null);
   indexes.set(module, index);
   return index;
 }
@@ -121,7 +124,8 @@ export function heapOf(host: Host): Heap {
     },
     assigned(ev, identity, key, self) {
       const own = ofKey(ev, key).get(identity);
-      const any = withoutKey(ev).get(identity);
+      // Nobody fills the platform's objects by computed names.
+      const any = identity.startsWith("b") ? undefined : withoutKey(ev).get(identity);
       if (own === undefined && any === undefined) return [];
       const name = `${identity} ${key}`;
       if (active.has(name)) {

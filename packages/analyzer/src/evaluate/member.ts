@@ -19,6 +19,7 @@ import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { invoke } from "./call.ts";
 import { exportedValue } from "./modules.ts";
+import { urlMember } from "./strings.ts";
 
 /** The names that a computed key may be. */
 export interface Keys {
@@ -105,6 +106,7 @@ export function memberOf(ev: Evaluator, of: Element, key: string, place: Place |
       // Reading a member of null or undefined throws: no value comes out of it.
       return element.value === undefined || element.value === null ? NOTHING : [unknown("string-operation", place)];
     case "string":
+      return [urlMember(element.pattern, key) ?? unknown("string-operation", place)];
     case "regex":
       return [unknown("string-operation", place)];
   }

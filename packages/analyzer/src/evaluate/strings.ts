@@ -1,3 +1,4 @@
+import { originOf } from "../values/origin.ts";
 import type { Part, Pattern, Place } from "../values/pattern.ts";
 import { concatenate, holePattern, knownPrefix, knownText } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
@@ -13,6 +14,15 @@ export function stringMethod(_ev: Evaluator, receiver: Element, key: string, arg
   const operation = OPERATIONS.get(key);
   if (operation !== undefined) return operation(pattern, args);
   return receiver.kind === "unknown" ? [receiver] : [unknown("string-operation", args.place)];
+}
+
+/** `href`, `origin` and `host` of a `new URL(…)`, which is kept as its text. */
+export function urlMember(pattern: Pattern, key: string): Element | undefined {
+  if (key === "href") return string(pattern);
+  const origin = originOf(pattern);
+  if (origin.kind !== "known") return undefined;
+  if (key === "origin") return text(origin.origin, origin.from);
+  return key === "host" ? text(origin.origin.slice(origin.origin.indexOf("//") + 2), origin.from) : undefined;
 }
 
 type Operation = (pattern: Pattern, args: CallArguments) => Value;

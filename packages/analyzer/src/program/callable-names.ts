@@ -26,6 +26,8 @@ function namesOf(module: Module): ReadonlySet<string> {
       if (typeof property.key === "string" && mayHoldFunction(facts.nodes[property.value])) names.add(property.key);
     }
   }
+  // `super(…)` is lowered to a call of the class above by this name.
+  if (facts.classes.some((one) => one.constructorFunction !== undefined)) names.add("constructor");
   for (const one of facts.classes) for (const member of one.members) if (typeof member.key === "string") names.add(member.key);
   for (const { key, value } of facts.assignments) if (typeof key === "string" && mayHoldFunction(facts.nodes[value])) names.add(key);
   for (const name of facts.exports.keys()) names.add(name);

@@ -4,7 +4,7 @@ import type { Evaluator } from "../evaluate/evaluator.ts";
 import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
 import { isComponent } from "../evaluate/self.ts";
-import { calledBack } from "../models/callbacks.ts";
+import { calledBack, causeOfCallback } from "../models/callbacks.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { functionElement, instance, union, unknown } from "../values/value.ts";
 import { callableNames } from "./callable-names.ts";
@@ -213,7 +213,7 @@ function handedIn(ev: Evaluator, call: Thunk, callee: Element, path: readonly st
     if (row === "elements") return [union(receiver.map((element) => elementsOf(ev, element)))];
     return [];
   }
-  const cause = callee.kind === "builtin" || callee.kind === "client-method" ? "platform-result" : "callback";
+  const cause = callee.kind === "builtin" ? causeOfCallback(callee.path, path) : callee.kind === "client-method" ? "server-response" : "callback";
   return [0, 1, 2].map(() => [unknown(cause, place)]);
 }
 

@@ -9,7 +9,7 @@ import type { Module } from "./module.ts";
 import { originOf } from "../values/origin.ts";
 import { concatenate, knownPrefix, knownText } from "../values/pattern.ts";
 import type { Element, Value } from "../values/value.ts";
-import { builtin, clientMethod, patternOf, string, union } from "../values/value.ts";
+import { builtin, clientMethod, patternOf, record, string, union } from "../values/value.ts";
 
 /**
  * The base URLs of a client: of the call's own options, else its configuration, what is assigned to its defaults, and
@@ -44,7 +44,7 @@ function configured(ev: Evaluator, client: Element, model: ClientModel): Value[]
       const frame = ev.frames.open(module, module.facts.owners[call] ?? 0);
       if (!ev.value(module, receiver, frame).some((element) => element.key === client.key)) continue;
       const config = argumentAt(ev, { kind: "call", call: { module, node: call, frame }, skip: 0 }, 0);
-      found.push(...config.map((element) => (element.kind === "function" ? invoke(ev, element, undefined, [[]]) : [element])));
+      found.push(...config.map((element) => (element.kind === "function" ? invoke(ev, element, undefined, [[record("configuration", new Map())]]) : [element])));
     }
   }
   return found;

@@ -26,8 +26,15 @@ export function linkProgram(project: Project, files: FileAccess, store: ModuleSt
 }
 
 /** One file's program: the file, what it imports, and the app that it belongs to. */
-export function linkFile(project: Project, files: FileAccess, store: ModuleStore, module: Module, platformObjects: ReadonlySet<string>): FileProgram {
-  const program = link(project, files, store, [module], entriesOf(project, files), platformObjects);
+export function linkFile(
+  project: Project,
+  files: FileAccess,
+  store: ModuleStore,
+  module: Module,
+  platformObjects: ReadonlySet<string>,
+  isRelevant: (path: string) => boolean,
+): FileProgram {
+  const program = link(project, files, store, [module], entriesOf(project, files).filter(isRelevant), platformObjects);
   const host = program.evaluator.host;
   const queue = [...program.modules];
   const imports = new Map<Module, Module[]>();
@@ -36,13 +43,27 @@ export function linkFile(project: Project, files: FileAccess, store: ModuleStore
     const targets: Module[] = [];
     imports.set(one, targets);
     for (const specifier of one.facts.specifiers) {
+      // A module of constants is read when somebody asks for one.
+      const found = project.resolve(one.path, specifier);
+      if (found.kind === "missing" || found.path === undefined || !isRelevant(found.path)) continue;
       const target = host.resolve(one, specifier);
       if (target.kind !== "module") continue;
       targets.push(target.module);
       queue.push(target.module);
     }
   }
-  return { ...program, modules: program.modules, skipped: program.skipped, reachesNetwork: networkReach(imports) };
+  const reachesNetwork = networkReach(imports);
+  return {
+    evaluator: program.evaluator,
+    // Modules come in while expressions are evaluated.
+    get modules() {
+      return program.modules;
+    },
+    get skipped() {
+      return program.skipped;
+    },
+    reachesNetwork,
+  };
 }
 
 export interface FileProgram extends Program {
@@ -85,7 +106,7 @@ function mentionsNetwork(module: Module): boolean {
 /** Modules that every file of an app may depend on without importing them. */
 const ENTRIES = ["app.ts", "app.js", "App.vue", "app.mpx", "app.wpy", "main.ts", "main.js"] as const;
 
-function entriesOf(project: Project, files: FileAccess): string[] {
+export function entriesOf(project: Project, files: FileAccess): string[] {
   const found = ENTRIES.map((name) => `${project.appFolder}/${name}`).filter((path) => files.version(path) !== undefined);
   // A compiled `app.js` beside its source says the same once more, or something older.
   return found.some((path) => path.endsWith("/app.ts")) ? found.filter((path) => !path.endsWith("/app.js")) : found;

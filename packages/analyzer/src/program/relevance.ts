@@ -12,37 +12,52 @@ const SHARED_STATE = /\bglobalData\b[^\n]{0,80}=|\bprototype\s*\.\s*\$|\bglobalP
 const USES_APP = /\bgetApp\s*\(/;
 const USES_SHARED = /\.\s*\$[a-zA-Z]/;
 
+/** What a text shows without being parsed. */
+export interface TextTraits {
+  /** It names a network call and the platform, or a client. */
+  readonly namesNetwork: boolean;
+  readonly setsShared: boolean;
+  readonly usesApp: boolean;
+  readonly usesShared: boolean;
+  readonly specifiers: readonly string[];
+}
+
+const IRRELEVANT: TextTraits = { namesNetwork: false, setsShared: false, usesApp: false, usesShared: false, specifiers: [] };
+
+/** Reads traits by regular expressions made once for a set of settings. */
+export function traitReader(platformObjects: Iterable<string>, helpers: readonly HelperSetting[]): (text: string) => TextTraits {
+  const names = wordsIn(NETWORK_NAMES);
+  const platform = wordsIn([...platformObjects, ...FRAMEWORK_PACKAGES]);
+  const clients = wordsIn(clientNames(helpers));
+  return (text) => {
+    if (!mayMatter(text)) return IRRELEVANT;
+    return {
+      namesNetwork: (names.test(text) && platform.test(text)) || clients.test(text),
+      setsShared: SHARED_STATE.test(text),
+      usesApp: USES_APP.test(text),
+      usesShared: USES_SHARED.test(text),
+      specifiers: importSpecifiers(text),
+    };
+  };
+}
+
 /**
  * The files that a network call or its URL can depend on: those that name a network call or set shared state, and
  * whoever imports one of them, directly or not. The others are read only if one of these asks for them. By regular
  * expressions: most of a program is never parsed.
  */
-export function relevantFiles(
-  project: Project,
-  paths: readonly string[],
-  read: (path: string) => string | undefined,
-  platformObjects: Iterable<string>,
-  helpers: readonly HelperSetting[],
-): string[] {
-  const names = wordsIn(NETWORK_NAMES);
-  const platform = wordsIn([...platformObjects, ...FRAMEWORK_PACKAGES]);
-  const clients = wordsIn(clientNames(helpers));
+export function relevantFiles(project: Project, paths: readonly string[], traitsOf: (path: string) => TextTraits): string[] {
   const importers = new Map<string, string[]>();
   const appUsers: string[] = [];
   const sharedUsers: string[] = [];
   const seeds: string[] = [];
   for (const path of paths) {
-    const text = read(path) ?? "";
-    if (!mayMatter(text)) continue;
-    const namesNetwork = (names.test(text) && platform.test(text)) || clients.test(text);
-    if (!namesNetwork && project.isVendored(path)) continue;
-    if (namesNetwork || SHARED_STATE.test(text)) seeds.push(path);
-    if (USES_APP.test(text)) appUsers.push(path);
-    if (USES_SHARED.test(text)) sharedUsers.push(path);
-    for (const specifier of importSpecifiers(text)) {
-      const target = project.resolve(path, specifier);
-      const to = target.kind === "missing" ? undefined : target.path;
-      if (to === undefined) continue;
+    const traits = traitsOf(path);
+    if (!traits.namesNetwork && project.isVendored(path)) continue;
+    if (traits.namesNetwork || traits.setsShared) seeds.push(path);
+    if (traits.usesApp) appUsers.push(path);
+    if (traits.usesShared) sharedUsers.push(path);
+    for (const to of importedPaths(project, path, traits)) {
       const list = importers.get(to);
       if (list === undefined) importers.set(to, [path]);
       else list.push(path);
@@ -54,20 +69,47 @@ export function relevantFiles(
     if (relevant.has(path)) continue;
     relevant.add(path);
     queue.push(...(importers.get(path) ?? []));
-    if (/\/app\.(?:js|ts)$|\/App\.vue$/.test(path)) queue.push(...appUsers);
-    if (/\/main\.(?:js|ts)$/.test(path)) queue.push(...sharedUsers);
+    if (APP_FILE.test(path)) queue.push(...appUsers);
+    if (MAIN_FILE.test(path)) queue.push(...sharedUsers);
   }
   return paths.filter((path) => relevant.has(path));
 }
 
+const APP_FILE = /\/app\.(?:js|ts)$|\/App\.vue$/;
+const MAIN_FILE = /\/main\.(?:js|ts)$/;
+
+function importedPaths(project: Project, path: string, traits: TextTraits): string[] {
+  return traits.specifiers.flatMap((specifier) => {
+    const target = project.resolve(path, specifier);
+    return target.kind === "missing" || target.path === undefined ? [] : [target.path];
+  });
+}
+
+/** Whether linting a file can find anything: it, or what it imports or the app hangs on everything, names a network call. */
+export function leadsToNetwork(project: Project, path: string, traitsOf: (path: string) => TextTraits, entries: readonly string[]): boolean {
+  const seen = new Set<string>();
+  const queue = [path];
+  for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    const traits = traitsOf(one);
+    if (traits.namesNetwork) return true;
+    if (one === path && (traits.usesApp || traits.usesShared)) queue.push(...entries);
+    queue.push(...importedPaths(project, one, traits));
+  }
+  return false;
+}
+
 function clientNames(helpers: readonly HelperSetting[]): string[] {
-  const packages = CLIENTS.flatMap(({ makers, ready }) => [...makers, ...ready]).map((path) => path.split(/[#.]/)[0] ?? "");
+  const paths = CLIENTS.flatMap(({ makers, ready }) => [...makers, ...ready]);
+  // Of `uni.$u.http` only `$u` tells something: every file of a uni-app names `uni`.
+  const packages = paths.map((path) => (path.includes("#") ? path.split("#")[0] : path.split(".")[1]) ?? "");
   return [...packages, ...helpers.map(({ callee }) => callee.split(/[#.]/).at(-1) ?? "")];
 }
 
 function wordsIn(words: readonly string[]): RegExp {
   const distinct = [...new Set(words)].filter((word) => word !== "");
-  return new RegExp(`(?:^|[^\\w$])(?:${distinct.map((word) => word.replace(/[^\w]/g, String.raw`\$&`)).join("|")})(?![\\w$])`);
+  return new RegExp(`(?:^|[^\\w])(?:${distinct.map((word) => word.replace(/[^\w]/g, String.raw`\$&`)).join("|")})(?![\\w$])`);
 }
 
 /** Reads each file once for two readers: the choice of files, and the parser. */

@@ -1,6 +1,7 @@
 import type { Call } from "@wx-domain/core";
 import type { HelperSetting } from "../analysis/file-analysis.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
+import { interceptedConfig, interceptedOptions } from "../evaluate/interceptors.ts";
 import { memberOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import type { Call as CallNode, NodeId, Span } from "../facts/language.ts";
@@ -8,7 +9,7 @@ import type { ClientModel } from "../models/clients.ts";
 import { clientNamed, readyClient } from "../models/clients.ts";
 import { networkCallOf } from "../models/network-calls.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { builtin, text, union, unknown } from "../values/value.ts";
+import { builtin, record, text, thunkKey, union, unknown } from "../values/value.ts";
 import { baseOfClient, combine } from "./client-urls.ts";
 import type { Module } from "./module.ts";
 
@@ -27,7 +28,7 @@ export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
   switch (element.kind) {
     case "builtin": {
       const network = networkCallOf(element.path, ev.host.platformObjects);
-      if (network !== undefined) return plainSink(ev, network.call, element.path, 0, network.key);
+      if (network !== undefined) return platformSink(ev, network.call, element.path, network.key);
       const whole = readyClient(element.path);
       if (whole !== undefined) return clientSink(ev, element, whole, "");
       const dot = element.path.lastIndexOf(".");
@@ -45,6 +46,12 @@ export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
   }
 }
 
+/** A network call of the platform, behind the interceptors that the program adds to it. */
+function platformSink(ev: Evaluator, call: Call, path: string, key: string): Sink {
+  const plain = plainSink(ev, call, path, 0, key);
+  return { ...plain, url: (at) => urlOfOptions(ev, at, 0, key, (options) => interceptedOptions(ev, path, options)) };
+}
+
 function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: string): Sink | undefined {
   const method = model.methods.get(name);
   if (method === undefined) return undefined;
@@ -54,9 +61,17 @@ function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: 
     ...plain,
     url(at) {
       const own = options === undefined ? [] : model.base.map((base) => memberOfArgument(ev, at, options, base));
-      return combine(baseOfClient(ev, receiver, model, union(own)), plain.url(at));
+      const base = baseOfClient(ev, receiver, model, union(own));
+      const [baseKey = "baseURL"] = model.base;
+      const written = record(`configuration ${thunkKey(at)}`, new Map([["url", plain.url(at)], [baseKey, base]]));
+      const configs = interceptedConfig(ev, receiver, written);
+      return union(configs.map((config) => combine(textsIn(memberOf(ev, config, baseKey, undefined)), memberOf(ev, config, "url", undefined))));
     },
   };
+}
+
+function textsIn(value: Value): Value {
+  return value.filter((element) => element.kind !== "primitive");
 }
 
 function plainSink(ev: Evaluator, call: Call, callee: string, argument: number, key: string | undefined): Sink {
@@ -65,15 +80,17 @@ function plainSink(ev: Evaluator, call: Call, callee: string, argument: number, 
     callee,
     argument,
     key,
-    url(at) {
-      const node = at.module.facts.nodes[at.node];
-      const place = { file: at.module.path, offset: node?.kind === "call" ? node.start : 0 };
-      if (node?.kind !== "call" || node.arguments.length <= argument) return [unknown("no-url", place)];
-      const value = argumentAt(ev, { kind: "call", call: at, skip: 0 }, argument);
-      if (key === undefined) return value;
-      return union(value.map((element) => (element.kind === "string" ? [element] : memberOf(ev, element, key, place))));
-    },
+    url: (at) => urlOfOptions(ev, at, argument, key, (options) => options),
   };
+}
+
+function urlOfOptions(ev: Evaluator, at: Thunk, argument: number, key: string | undefined, intercept: (options: Value) => Value): Value {
+  const node = at.module.facts.nodes[at.node];
+  const place = { file: at.module.path, offset: node?.kind === "call" ? node.start : 0 };
+  if (node?.kind !== "call" || node.arguments.length <= argument) return [unknown("no-url", place)];
+  const value = intercept(argumentAt(ev, { kind: "call", call: at, skip: 0 }, argument));
+  if (key === undefined) return value;
+  return union(value.map((element) => (element.kind === "string" ? [element] : memberOf(ev, element, key, place))));
 }
 
 function memberOfArgument(ev: Evaluator, call: Thunk, argument: number, key: string): Value {

@@ -71,7 +71,7 @@ function short(key: string): string {
   return `#${(b >>> 0).toString(36)}${(a >>> 0).toString(36)}`;
 }
 
-function thunkKey(thunk: Thunk): string {
+export function thunkKey(thunk: Thunk): string {
   return `${String(thunk.module.id)}:${String(thunk.node)}:${String(thunk.frame.id)}`;
 }
 
