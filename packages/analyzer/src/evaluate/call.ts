@@ -159,7 +159,7 @@ function placeOf(call: Thunk): Place {
 function construct(ev: Evaluator, call: Thunk, node: Call): Value {
   const args = argumentsOf(ev, call, node);
   return union(
-    ev.value(call.module, node.callee, call.frame).map((element): Value => {
+    ev.value(call.module, node.callee, call.frame).map(withoutAssignments).map((element): Value => {
       switch (element.kind) {
         case "class":
           return [instance(element, call)];
@@ -176,6 +176,13 @@ function construct(ev: Evaluator, call: Thunk, node: Call): Value {
       }
     }),
   );
+}
+
+/** A class stays what it is when something is assigned to its members. */
+function withoutAssignments(element: Element): Element {
+  let at = element;
+  while (at.kind === "assigned") at = at.base;
+  return at;
 }
 
 /** What `resolve` is called with in `new Promise((resolve) => …)`. */

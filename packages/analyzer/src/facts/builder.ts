@@ -23,9 +23,11 @@ export interface BindingDraft {
   readonly definitions: NodeId[];
 }
 
-export interface FunctionDraft extends Writable<Omit<FunctionFacts, "results" | "calls">> {
+export interface FunctionDraft extends Writable<Omit<FunctionFacts, "results" | "calls" | "firstParameterAfter">> {
   readonly results: NodeId[];
   readonly calls: NodeId[];
+  readonly firstParameterAfter: NodeId[];
+  firstParameter: BindingId | undefined;
   /** The function whose `this` an arrow function shares. */
   readonly thisFunction: FunctionId;
   /** The function around it and what was known there when this one was made. */
@@ -76,6 +78,8 @@ export function createDraft(isComponentFile: boolean, length: number): Draft {
     parameters: 0,
     results: [],
     calls: [],
+    firstParameterAfter: [],
+    firstParameter: undefined,
     start: 0,
     end: length,
     thisFunction: MODULE_FUNCTION,
@@ -176,6 +180,12 @@ export function any(draft: Draft, of: readonly NodeId[]): NodeId {
   const [only] = distinct;
   if (only !== undefined && distinct.length === 1) return only;
   return add(draft, { kind: "any", of: distinct });
+}
+
+/** Notes what the function's first parameter holds where the path at hand leaves it. */
+export function noteParameterAfter(draft: Draft): void {
+  const { firstParameter, firstParameterAfter } = draft.current;
+  if (firstParameter !== undefined) firstParameterAfter.push(onPath(draft, read(draft, firstParameter)));
 }
 
 /** Gives a binding a value here and now. */

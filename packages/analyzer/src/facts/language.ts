@@ -126,6 +126,8 @@ export interface FunctionFacts extends Span {
   readonly parameters: number;
   /** What it may return (promises and `async` are looked through). */
   readonly results: readonly NodeId[];
+  /** What its first parameter holds where it ends: an object that it was handed may have been changed. */
+  readonly firstParameterAfter: readonly NodeId[];
   /** Calls written in it (not in functions inside it). */
   readonly calls: readonly NodeId[];
 }

@@ -3,7 +3,7 @@ import type { Draft } from "./builder.ts";
 import { add, intern, member, onPath, primitive, unknown } from "./builder.ts";
 import type { Item, NodeId } from "./language.ts";
 import { assignMember } from "./lower-assignment.ts";
-import { lowerExpression, lowerItems } from "./lower-expression.ts";
+import { lowerExpression, lowerItems, superClassAt } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
 
 type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression | t.ImportExpression;
@@ -14,7 +14,7 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
   if (node.callee.type === "Import") return lowerImport(draft, node.arguments[0], start);
   if (isRequire(draft, node)) return lowerImport(draft, node.arguments[0], start);
 
-  const callee = lowerExpression(draft, node.callee);
+  const callee = lowerCallee(draft, node.callee);
   const items = lowerItems(draft, node.arguments);
   const id = add(draft, {
     kind: "call",
@@ -30,6 +30,12 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
   });
   noteEffects(draft, node, id, items);
   return id;
+}
+
+/** `super(…)` calls the constructor of the class above. */
+function lowerCallee(draft: Draft, callee: t.Node): NodeId {
+  const above = callee.type === "Super" ? superClassAt(draft) : undefined;
+  return above === undefined ? lowerExpression(draft, callee) : member(draft, above, "constructor", callee.start ?? 0);
 }
 
 function isRequire(draft: Draft, node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): boolean {
@@ -95,6 +101,11 @@ function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: 
       const owner = draft.nodes[callee.of];
       if (owner?.kind !== "global" || owner.name !== "Object" || !first) break;
       for (const source of items.slice(1)) {
+        const literal = draft.nodes[source.value];
+        if (literal?.kind === "object" && literal.properties.every(({ key }) => typeof key === "string")) {
+          for (const { key, value } of literal.properties) assignMember(draft, first.value, key, value);
+          continue;
+        }
         draft.assignments.push({ target: first.value, key: null, value: source.value, function: draft.current.id, merge: true });
       }
       const target = node.arguments[0];

@@ -27,8 +27,9 @@ export function lowerExpression(draft: Draft, node: t.Node, name = ""): NodeId {
       return lowerTemplate(draft, node);
     case "Identifier":
       return lowerIdentifier(draft, node);
-    case "ThisExpression":
     case "Super":
+      return lowerSuper(draft);
+    case "ThisExpression":
       return intern(draft, "this", { kind: "this", function: draft.current.thisFunction });
     case "MemberExpression":
     case "OptionalMemberExpression":
@@ -125,6 +126,20 @@ function lowerIdentifier(draft: Draft, node: t.Identifier): NodeId {
     return intern(draft, "exports", { kind: "exports" });
   }
   return refined(draft, intern(draft, `global ${node.name}`, { kind: "global", name: node.name }));
+}
+
+/** `super.m` is a member of the class above, by way of its prototype. */
+function lowerSuper(draft: Draft): NodeId {
+  const above = superClassAt(draft);
+  return above === undefined
+    ? intern(draft, "this", { kind: "this", function: draft.current.thisFunction })
+    : member(draft, above, "prototype", -1);
+}
+
+/** The class that `super` means at this point. */
+export function superClassAt(draft: Draft): NodeId | undefined {
+  const home = draft.functions[draft.current.thisFunction]?.home;
+  return home?.kind === "class" && !home.isStatic ? draft.classes[home.class]?.superClass : undefined;
 }
 
 function lowerMember(draft: Draft, node: t.MemberExpression | t.OptionalMemberExpression): NodeId {

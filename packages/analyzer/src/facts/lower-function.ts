@@ -1,10 +1,11 @@
 import type * as t from "@babel/types";
 import type { Draft, FunctionDraft } from "./builder.ts";
-import { add, define, intern, onPath, read } from "./builder.ts";
+import { add, define, intern, noteParameterAfter, onPath, read } from "./builder.ts";
 import { Environment } from "./environment.ts";
 import type { ClassFacts, ClassMember, FunctionId, Home, NodeId } from "./language.ts";
 import { assignMember } from "./lower-assignment.ts";
 import { lowerExpression } from "./lower-expression.ts";
+import { isPluginParameter } from "../models/components.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
 import { hoistAndLower } from "./lower-statement.ts";
 import { boundNames, createScope, lookUp, varNames } from "./scope.ts";
@@ -34,6 +35,8 @@ function inFunction(
     parameters: options.parameters,
     results: [],
     calls: [],
+    firstParameterAfter: [],
+    firstParameter: undefined,
     ...span,
     thisFunction: options.sharesThis ? current.thisFunction : id,
     outer: { function: current, environment },
@@ -68,15 +71,21 @@ export function lowerFunction(draft: Draft, node: AnyFunction, home: Home | unde
       declare(draft, boundNames(parameter));
       const rest = parameter.type === "RestElement";
       const key = `parameter ${String(fn.id)} ${String(index)}`;
-      const value = intern(draft, key, { kind: "parameter", function: fn.id, index, rest });
+      const isVue = index === 0 && parameter.type === "Identifier" && isPluginParameter(own, parameter.name);
+      const value = isVue
+        ? add(draft, { kind: "global", name: "Vue" })
+        : intern(draft, key, { kind: "parameter", function: fn.id, index, rest });
       bindPattern(draft, parameter, value, true);
+      if (index === 0 && parameter.type === "Identifier") fn.firstParameter = draft.scope.names.get(parameter.name);
       if (parameter.type === "TSParameterProperty") assignProperty(draft, parameter);
     });
     if (node.body.type === "BlockStatement") {
       declare(draft, varNames(node.body.body));
       hoistAndLower(draft, node.body.body);
+      if (!draft.environment.ended) noteParameterAfter(draft);
     } else {
       fn.results.push(onPath(draft, lowerExpression(draft, node.body)));
+      noteParameterAfter(draft);
     }
   });
   return add(draft, { kind: "function", function: inner.id });

@@ -111,6 +111,7 @@ function declaredNames(declaration: t.Declaration): string[] {
   if (declaration.type === "VariableDeclaration") return declaration.declarations.flatMap((one) => boundNames(one.id));
   if ((declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") && declaration.id) return [declaration.id.name];
   if (declaration.type === "TSEnumDeclaration") return [declaration.id.name];
+  if (declaration.type === "TSModuleDeclaration" && declaration.id.type === "Identifier") return [declaration.id.name];
   return [];
 }
 

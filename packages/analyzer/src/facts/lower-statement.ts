@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { branch, eitherOr } from "./branches.ts";
 import type { Draft } from "./builder.ts";
-import { add, define, onPath, primitive, unknown } from "./builder.ts";
+import { add, define, noteParameterAfter, onPath, primitive, read, refined, unknown } from "./builder.ts";
 import type { NodeId, Property } from "./language.ts";
 import { setExport } from "./lower-assignment.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -53,6 +53,7 @@ export function lowerStatement(draft: Draft, statement: t.Statement): void {
     case "ReturnStatement": {
       const value = statement.argument ? lowerExpression(draft, statement.argument) : primitive(draft, undefined);
       draft.current.results.push(onPath(draft, value));
+      noteParameterAfter(draft);
       draft.environment.ended = true;
       break;
     }
@@ -109,7 +110,7 @@ export function lowerStatement(draft: Draft, statement: t.Statement): void {
       lowerEnum(draft, statement);
       break;
     case "TSModuleDeclaration":
-      if (statement.body.type === "TSModuleBlock") lowerBlock(draft, statement.body.body);
+      lowerNamespace(draft, statement);
       break;
     case "ExportNamedDeclaration":
     case "ExportDefaultDeclaration":
@@ -158,7 +159,8 @@ function lowerCases(draft: Draft, subject: NodeId, cases: readonly t.SwitchCase[
   }
   const label = lowerExpression(draft, first.test);
   const test = add(draft, { kind: "compare", operator: "===", left: subject, right: label });
-  branch(draft, test, () => { lowerCaseBody(draft, body); }, () => { lowerCases(draft, subject, rest); });
+  // What an earlier case has taken can't come to a later one.
+  branch(draft, test, () => { lowerCaseBody(draft, body); }, () => { lowerCases(draft, refined(draft, subject), rest); });
 }
 
 /** A fall-through chain is followed this far: without a bound a switch of n cases would cost n². */
@@ -246,6 +248,24 @@ function lowerTry(draft: Draft, statement: t.TryStatement): void {
     },
   ]);
   if (finalizer) lowerBlock(draft, finalizer.body);
+}
+
+/** A namespace is an object with what it exports. */
+function lowerNamespace(draft: Draft, statement: t.TSModuleDeclaration): void {
+  if (statement.body.type !== "TSModuleBlock") return;
+  const { scope } = draft;
+  const at = statement.start ?? 0;
+  draft.scope = createScope(scope, draft.current.id);
+  const inner = statement.body.body.map((one) => exportedDeclaration(one) ?? one);
+  hoistAndLower(draft, inner);
+  const names = blockNames(statement.body.body.filter((one) => one.type === "ExportNamedDeclaration"));
+  const properties = names.flatMap((key): Property[] => {
+    const binding = draft.scope.names.get(key);
+    return binding === undefined ? [] : [{ key, value: read(draft, binding), accessor: false, start: at, end: at }];
+  });
+  draft.scope = scope;
+  const binding = statement.id.type === "Identifier" ? lookUp(draft.scope, statement.id.name) : undefined;
+  if (binding !== undefined) define(draft, binding, add(draft, { kind: "object", properties, at }));
 }
 
 function lowerEnum(draft: Draft, statement: t.TSEnumDeclaration): void {

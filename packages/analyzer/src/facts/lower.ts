@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { createDraft, settleCaptures } from "./builder.ts";
+import { recogniseConstructors } from "./es5-constructors.ts";
 import type { ModuleFacts } from "./language.ts";
 import { declare } from "./lower-pattern.ts";
 import { hoistAndLower } from "./lower-statement.ts";
@@ -16,10 +17,11 @@ export function lowerModule(program: t.Program, code: string, isComponentFile: b
   hoistAndLower(draft, program.body);
   draft.current.last = draft.environment;
   settleCaptures(draft);
+  recogniseConstructors(draft);
   return {
     nodes: draft.nodes,
     owners: draft.owners,
-    functions: draft.functions.map(({ thisFunction: _shared, outer: _outer, last: _last, interned: _interned, ...facts }) => facts),
+    functions: draft.functions.map(({ thisFunction: _shared, outer: _outer, last: _last, firstParameter: _first, interned: _interned, ...facts }) => facts),
     classes: draft.classes,
     bindings: draft.bindings,
     exports: draft.exports,

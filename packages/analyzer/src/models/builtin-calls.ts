@@ -6,7 +6,7 @@ import { originOf } from "../values/origin.ts";
 import type { Part } from "../values/pattern.ts";
 import { concatenate, knownText } from "../values/pattern.ts";
 import type { Value } from "../values/value.ts";
-import { merged, patternOf, record, string, text, union, unknown } from "../values/value.ts";
+import { builtin, component, merged, patternOf, record, string, text, union, unknown } from "../values/value.ts";
 
 type Model = (args: CallArguments, ev: Evaluator) => Value;
 
@@ -63,14 +63,34 @@ const MODELS: ReadonlyMap<string, Model> = new Map(Object.entries<Model>({
   "vue#computed": computedRef,
   defineComponent: first,
   "vue#defineComponent": first,
+  createSSRApp: vueApp,
+  createApp: vueApp,
+  "vue#createSSRApp": vueApp,
+  "vue#createApp": vueApp,
   "Vue.extend": first,
   "vue#default.extend": first,
+  "pinia#defineStore": storeOf,
 }));
+
+/** `defineStore(id, options)`, `defineStore(options)`, `defineStore(id, setup)`: a store, which calling it gives. */
+function storeOf(args: CallArguments): Value {
+  const [only] = args.at(args.count > 1 ? 1 : 0);
+  if (only === undefined) return [unknown("call-of-unknown", args.place)];
+  return [component(only.kind === "function" ? record(`store ${only.key}`, new Map([["setup", [only]]])) : only)];
+}
+
+function vueApp(): Value {
+  return [builtin("vue.app")];
+}
 
 /** `ref(x)`: an object whose `value` is x and whatever is assigned to it. */
 function refOf(args: CallArguments): Value[number] {
   const key = args.place === undefined ? "" : `${args.place.file}:${String(args.place.offset)}`;
   return record(`ref ${key}`, new Map([["value", args.at(0)]]));
+}
+
+export function isRef(element: Value[number]): boolean {
+  return /^r(?:ref|computed) /.test(element.key);
 }
 
 function computedRef(args: CallArguments, ev: Evaluator): Value {

@@ -11,6 +11,8 @@ export interface ClientModel {
   readonly ready: readonly string[];
   /** Where the base URL stands in the configuration. */
   readonly base: readonly string[];
+  /** It sends by another way than the platform's unless it is given an adapter. */
+  readonly needsAdapter?: boolean;
   /** Methods that send, with the place of the URL and of a configuration argument that may override the base. */
   readonly methods: ReadonlyMap<string, ClientMethod>;
   /** Methods that change the configuration: by an object, or by a function from the old one to the new. */
@@ -61,6 +63,7 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "call",
     ready: ["axios#default", "axios#*", "axios-miniprogram#default", "taro-axios#axios", "taro-axios#default"],
     base: ["baseURL"],
+    needsAdapter: true,
     methods: methods({ ...VERBS, request: object, "": object }),
     configure: [],
   },
@@ -95,6 +98,14 @@ export const CLIENTS: readonly ClientModel[] = [
     configure: ["setConfig"],
   },
 ];
+
+/** Packages that are or hold an adapter of axios, by name. */
+const ADAPTER = /axios.*adapter|adapter.*axios|axios-miniprogram|taro-axios|axios-taro|uni-axios|axios-uni|axios-wx|wx-axios/i;
+
+/** Whether a program that holds these can make an HTTP client of npm send through the platform. */
+export function namesAdapter(specifier: string): boolean {
+  return ADAPTER.test(specifier);
+}
 
 const MAKERS: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.flatMap((model) => model.makers.map((maker) => [maker, model] as const)));
 const READY: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.flatMap((model) => model.ready.map((path) => [path, model] as const)));

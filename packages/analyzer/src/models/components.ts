@@ -29,10 +29,19 @@ const DEFINERS: ReadonlySet<string> = new Set([
   "createPage",
   "createComponent",
   "createApp",
+  "pinia#defineStore",
 ]);
 
 export function isComponentDefiner(path: string): boolean {
   return DEFINERS.has(path);
+}
+
+/**
+ * Whether a function's first parameter is Vue (2) or the Vue app (3): that of a plugin, which only the framework calls.
+ * Source: the plugin chapters of both guides.
+ */
+export function isPluginParameter(functionName: string, parameterName: string): boolean {
+  return functionName === "install" ? /^(?:_?vue|app)$/i.test(parameterName) : parameterName === "Vue";
 }
 
 const SECTIONS: ReadonlySet<string> = new Set([
@@ -46,6 +55,8 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "customMethods",
   "proto",
   "hooks",
+  "actions",
+  "getters",
 ]);
 
 export function isComponentSection(key: string): boolean {

@@ -93,7 +93,11 @@ function namesOf(module: Module): Names {
     if (node.kind !== "object") continue;
     for (const { key, value } of node.properties) if (typeof key === "string") note(key, facts.nodes[value]);
   }
-  for (const one of facts.classes) for (const member of one.members) noteMember(member);
+  for (const one of facts.classes) {
+    // `super(…)` is lowered to a call of the class above by this name.
+    if (one.constructorFunction !== undefined) noteOwn("constructor", one.constructorFunction);
+    for (const member of one.members) noteMember(member);
+  }
   for (const { key, value } of facts.assignments) if (typeof key === "string") note(key, facts.nodes[value]);
   for (const [name, value] of facts.exports) note(name, facts.nodes[value]);
   for (const { exported } of facts.reExports) if (exported !== null) shared.add(exported);

@@ -6,7 +6,7 @@ import { memberOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import type { Call as CallNode, NodeId, Span } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
-import { clientNamed, readyClient } from "../models/clients.ts";
+import { clientNamed, namesAdapter, readyClient } from "../models/clients.ts";
 import { networkCallOf } from "../models/network-calls.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { builtin, record, text, thunkKey, union, unknown } from "../values/value.ts";
@@ -54,7 +54,7 @@ function platformSink(ev: Evaluator, call: Call, path: string, key: string): Sin
 
 function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: string): Sink | undefined {
   const method = model.methods.get(name);
-  if (method === undefined) return undefined;
+  if (method === undefined || (model.needsAdapter === true && !hasAdapter(ev))) return undefined;
   const { call, argument, key, options } = method;
   const plain = plainSink(ev, call, name === "" ? model.name : `${model.name}.${name}`, argument, key);
   return {
@@ -68,6 +68,23 @@ function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: 
       return union(configs.map((config) => combine(textsIn(memberOf(ev, config, baseKey, undefined)), memberOf(ev, config, "url", undefined))));
     },
   };
+}
+
+const adapters = new WeakMap<Evaluator, boolean>();
+
+/** Whether the program gives some client an adapter: imports one, names one in a configuration, or assigns one. */
+function hasAdapter(ev: Evaluator): boolean {
+  const known = adapters.get(ev);
+  if (known !== undefined) return known;
+  let found = false;
+  for (const { facts } of ev.host.modules) {
+    found ||=
+      facts.specifiers.some(namesAdapter) ||
+      facts.assignments.some(({ key }) => key === "adapter") ||
+      facts.nodes.some((node) => node.kind === "object" && node.properties.some(({ key }) => key === "adapter"));
+  }
+  adapters.set(ev, found);
+  return found;
 }
 
 function textsIn(value: Value): Value {

@@ -1,0 +1,48 @@
+import { one, testIdioms } from "./idiom.ts";
+
+const A = "https://a.example.com";
+const B = "https://b.example.com";
+
+// Point 3: functions and classes.
+testIdioms([
+  one("a builder", `const BASE = "${A}"; const getUrl = (path) => BASE + path;`, `getUrl("/x")`, "A"),
+  one("a builder with branches", `function base(dev) { if (dev) return "${A}"; return "${B}" }`, `base(false) + "/x"`, "B"),
+  one("a builder of a builder", `const host = () => "${A}"; const v1 = () => host() + "/v1"; const api = { topic: (id) => v1() + "/topic/" + id };`, `api.topic(1)`, "A"),
+  one("a closure", `const make = (base) => (path) => base + path; const api = make("${A}");`, `api("/x")`, "A"),
+  one("default parameters", `function url(path, base = "${A}") { return base + path }`, `url("/x")`, "A"),
+  one("rest parameters", `const url = (...parts) => parts.join("/");`, `url("${A}", "v1", "x")`, "A"),
+  one("arguments", `function url() { return arguments[0] + arguments[1] }`, `url("${A}", "/x")`, "A"),
+  one("bind, call and apply", `function url(path) { return this.base + path } const self = { base: "${A}" };`, `url.bind(self)("/x") + url.call(self, "/x") + url.apply(self, ["/x"])`, "A"),
+  one("an array of functions", `const bases = [() => "${A}"];`, `bases[0]()`, "A"),
+  { name: "a wrapper: the callers decide", files: { "a.js": `function get(url) {\n  return wx.request({ url });\n}\nget("${A}/x");\nget("${B}/y");` }, calls: { "a.js:2": `${A} ${B}` } },
+  { name: "a wrapper in a module", files: { "http.js": `export function get(path) {\n  return wx.request({ url: "${A}" + path });\n}`, "a.js": `import { get } from "./http";\nget("/x");` }, calls: { "http.js:2": A } },
+  { name: "wrappers of wrappers", files: { "http.js": `const send = (o) => new Promise((resolve, reject) => {\n  wx.request({ ...o, success: resolve, fail: reject });\n});\nexport const get = (url, data) => send({ url, data, method: "GET" });`, "api.js": `import { get } from "./http";\nexport const user = (id) => get("${A}/user/" + id);`, "a.js": `import { user } from "./api";\nuser(1);` }, calls: { "http.js:2": A } },
+  { name: "a wrapper in an object", files: { "http.js": `const http = {\n  request(url) { wx.request({ url }) },\n  get(url) { return this.request(url) },\n};\nmodule.exports = http;`, "a.js": `const http = require("./http");\nhttp.get("${A}/x");` }, calls: { "http.js:2": A } },
+  { name: "an unrelated method of the same name is no caller", files: { "http.js": `export const http = {\n  get(url) { wx.request({ url }) },\n};`, "a.js": `import { http } from "./http";\nhttp.get("${A}/x");\nnew Map().get("${B}/y");\nconst other = { get(x) { return x } };\nother.get("${B}/z");` }, calls: { "http.js:2": A } },
+  { name: "a dead wrapper beside live ones", files: { "http.js": `export function get(url) {\n  wx.request({ url: "${A}" + url });\n}\nexport function post(url) {\n  wx.request({ url: "${B}" + url });\n}\nexport function dead(url) {\n  wx.request({ url });\n}`, "a.js": `import { get } from "./http";\nget("/x");` }, calls: { "http.js:2": A, "http.js:5": B, "http.js:8": "dynamic" } },
+  { name: "async and await", files: { "a.js": `async function base() { return "${A}" }\nasync function send() {\n  const b = await base();\n  await wx.request({ url: b + "/x" });\n}\nsend();` }, calls: { "a.js:4": A } },
+  { name: "promises and then", files: { "a.js": `const base = () => new Promise((resolve) => { setTimeout(() => resolve("${A}"), 10) });\nbase().then((b) => {\n  wx.request({ url: b + "/x" });\n});` }, calls: { "a.js:3": A } },
+  { name: "Promise.resolve and chained then", files: { "a.js": `Promise.resolve("${A}").then((b) => b + "/v1").then((b) => {\n  wx.request({ url: b });\n});` }, calls: { "a.js:2": A } },
+  { name: "a callback of an own function", files: { "a.js": `function withBase(use) { use("${A}") }\nwithBase((base) => {\n  wx.request({ url: base + "/x" });\n});` }, calls: { "a.js:3": A } },
+  { name: "a callback in an options object", files: { "a.js": `function login(options) { options.success("${A}") }\nlogin({\n  success(base) {\n    wx.request({ url: base + "/x" });\n  },\n});` }, calls: { "a.js:4": A } },
+  { name: "forEach over URLs", files: { "a.js": `["${A}/1", "${B}/2"].forEach((url) => {\n  wx.downloadFile({ url });\n});` }, calls: { "a.js:2": `${A} ${B}` } },
+  { name: "Promise.all over a map of URLs", files: { "a.js": `const get = (url) => new Promise((ok) => {\n  wx.request({ url, success: ok });\n});\nPromise.all(["${A}/1", "${A}/2"].map((url) => get(url)));\nPromise.all(["${B}/1"].map(get));` }, calls: { "a.js:2": `${A} ${B}` } },
+  { name: "a class with a field", files: { "a.js": `class Api {\n  base = "${A}";\n  get(path) { wx.request({ url: this.base + path }) }\n}\nnew Api().get("/x");` }, calls: { "a.js:3": A } },
+  { name: "a class with a constructor", files: { "a.js": `class Api {\n  constructor(base) { this.base = base }\n  get(path) { wx.request({ url: this.base + path }) }\n}\nnew Api("${A}").get("/x");` }, calls: { "a.js:3": A } },
+  { name: "a constructor with options and defaults", files: { "a.js": `class Api {\n  constructor({ base = "${B}", timeout = 1 } = {}) { this.options = { base, timeout } }\n  get(path) { wx.request({ url: this.options.base + path }) }\n}\nnew Api({ base: "${A}" }).get("/x");` }, calls: { "a.js:3": A } },
+  { name: "two instances of a class", files: { "a.js": `class Api {\n  constructor(base) { this.base = base }\n  get(path) { wx.request({ url: this.base + path }) }\n}\nnew Api("${A}").get("/x");\nnew Api("${B}").get("/y");` }, calls: { "a.js:3": `${A} ${B}` } },
+  { name: "TypeScript parameter properties", files: { "a.ts": `class Api {\n  constructor(private readonly base: string) {}\n  get(path: string) { wx.request({ url: this.base + path }) }\n}\nnew Api("${A}").get("/x");` }, calls: { "a.ts:3": A } },
+  { name: "static members", files: { "a.js": `class Config { static host = "${A}"; static url(p) { return Config.host + p } static get api() { return this.host + "/api" } }\nwx.request({ url: Config.url("/x") });\nwx.request({ url: Config.api });` }, calls: { "a.js:2": A, "a.js:3": A } },
+  { name: "inheritance: a field of the subclass", files: { "a.js": `class Base {\n  host = "";\n  get(path) { wx.request({ url: this.host + path }) }\n}\nclass User extends Base { host = "${A}"; }\nnew User().get("/x");` }, calls: { "a.js:3": A } },
+  { name: "inheritance: super in the constructor", files: { "a.js": `class Base {\n  constructor(host) { this.host = host }\n  get(path) { wx.request({ url: this.host + path }) }\n}\nclass User extends Base { constructor() { super("${A}") } user() { return this.get("/user") } }\nnew User().user();` }, calls: { "a.js:3": A } },
+  { name: "a method of the class above through super", files: { "a.js": `class Base { url(p) { return "${A}" + p } }\nclass User extends Base { url(p) { return super.url("/user" + p) } }\nwx.request({ url: new User().url("/x") });` }, calls: { "a.js:3": A } },
+  { name: "a getter of a class", files: { "a.js": `class Api { get base() { return "${A}" } }\nconst api = new Api();\nwx.request({ url: api.base + "/x" });` }, calls: { "a.js:3": A } },
+  { name: "a singleton", files: { "http.js": `class Http {\n  static instance;\n  static get() { if (!Http.instance) Http.instance = new Http("${A}"); return Http.instance }\n  constructor(base) { this.base = base }\n  send(path) {\n    wx.request({ url: this.base + path });\n  }\n}\nexport default Http.get();`, "a.js": `import http from "./http";\nhttp.send("/x");` }, calls: { "http.js:6": A } },
+  { name: "an instance that a module exports", files: { "http.js": `class Http {\n  setBase(base) { this.base = base; return this }\n  send(path) {\n    wx.request({ url: this.base + path });\n  }\n}\nmodule.exports = new Http();`, "a.js": `const http = require("./http");\nhttp.setBase("${A}").send("/x");` }, calls: { "http.js:4": A } },
+  { name: "ES5 constructor functions and prototypes", files: { "a.js": `function Api(base) { this.base = base }\nApi.prototype.get = function (path) {\n  wx.request({ url: this.base + path });\n};\nvar api = new Api("${A}");\napi.get("/x");` }, calls: { "a.js:3": A } },
+  { name: "ES5 prototype object", files: { "a.js": `function Api() { this.base = "${A}" }\nApi.prototype = {\n  get: function (path) {\n    wx.request({ url: this.base + path });\n  },\n};\nnew Api().get("/x");` }, calls: { "a.js:4": A } },
+  { name: "a constructor function with methods on this", files: { "a.js": `function Api(base) {\n  var self = this;\n  this.get = function (path) {\n    wx.request({ url: base + path });\n  };\n}\nnew Api("${A}").get("/x");` }, calls: { "a.js:4": A } },
+  { name: "a network function held in a variable", files: { "a.js": `const { request } = wx;\nrequest({ url: "${A}/x" });\nconst send = wx.request;\nsend({ url: "${B}/x" });` }, calls: { "a.js:2": A, "a.js:4": B } },
+  { name: "promisify", files: { "a.js": `const promisify = (fn) => (options) => new Promise((resolve, reject) => { fn({ ...options, success: resolve, fail: reject }) });\nconst request = promisify(wx.request);\nrequest({ url: "${A}/x" });` }, calls: { "a.js:2": A } },
+  { name: "a method chosen by name", files: { "a.js": `const send = (method) => (url) => {\n  wx.request({ url, method });\n};\nconst http = {};\n["get", "post"].forEach((m) => { http[m] = send(m) });\nhttp.get("${A}/x");` }, calls: { "a.js:2": A } },
+]);

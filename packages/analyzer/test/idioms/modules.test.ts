@@ -1,0 +1,32 @@
+import { testIdioms } from "./idiom.ts";
+
+const A = "https://a.example.com";
+const B = "https://b.example.com";
+
+// Point 2: modules.
+testIdioms([
+  { name: "ESM named import", files: { "config.js": `export const BASE = "${A}";`, "a.js": `import { BASE } from "./config";\nwx.request({ url: BASE });` }, calls: { "a.js:2": A } },
+  { name: "ESM default import", files: { "config.js": `export default { base: "${A}" };`, "a.js": `import config from "./config.js";\nwx.request({ url: config.base });` }, calls: { "a.js:2": A } },
+  { name: "ESM renamed import of a default const", files: { "config.js": `const BASE = "${A}";\nexport { BASE as default, BASE as api };`, "a.js": `import d, { api as x } from "./config";\nwx.request({ url: d });\nwx.request({ url: x });` }, calls: { "a.js:2": A, "a.js:3": A } },
+  { name: "ESM namespace import", files: { "config.js": `export const BASE = "${A}";`, "a.js": `import * as config from "./config";\nwx.request({ url: config.BASE });` }, calls: { "a.js:2": A } },
+  { name: "CommonJS module.exports object", files: { "config.js": `module.exports = { base: "${A}" };`, "a.js": `const { base } = require("./config");\nwx.request({ url: base });` }, calls: { "a.js:2": A } },
+  { name: "CommonJS module.exports text", files: { "config.js": `module.exports = "${A}";`, "a.js": `const base = require("./config.js");\nwx.request({ url: base });` }, calls: { "a.js:2": A } },
+  { name: "CommonJS exports members", files: { "config.js": `exports.base = "${A}"; module.exports.other = "${B}";`, "a.js": `const c = require("./config");\nwx.request({ url: c.base });\nwx.request({ url: c.other });` }, calls: { "a.js:2": A, "a.js:3": B } },
+  { name: "ESM import of a CommonJS module, default and named", files: { "config.js": `module.exports = { base: "${A}" };`, "a.js": `import c, { base } from "./config";\nwx.request({ url: c.base });\nwx.request({ url: base });` }, calls: { "a.js:2": A, "a.js:3": A } },
+  { name: "require of an ES module, default and named", files: { "config.js": `export default "${A}"; export const b = "${B}";`, "a.js": `const c = require("./config");\nwx.request({ url: c.default });\nwx.request({ url: c.b });\nwx.request({ url: require("./config").default });` }, calls: { "a.js:2": A, "a.js:3": B, "a.js:4": A } },
+  { name: "re-exports, named, starred and renamed", files: { "c.js": `export const BASE = "${A}"; export default "${B}";`, "b.js": `export * from "./c"; export { default as other } from "./c"; export * as all from "./c";`, "a.js": `import { BASE, other, all } from "./b";\nwx.request({ url: BASE });\nwx.request({ url: other });\nwx.request({ url: all.BASE });` }, calls: { "a.js:2": A, "a.js:3": B, "a.js:4": A } },
+  { name: "require inside a function", files: { "config.js": `module.exports = { base: "${A}" };`, "a.js": `function send() {\n  const { base } = require("./config");\n  wx.request({ url: base });\n}\nsend();` }, calls: { "a.js:3": A } },
+  { name: "modules that import each other", files: { "b.js": `import { path } from "./a"; export const base = "${A}"; export const url = () => base + path;`, "a.js": `import { url } from "./b"; export const path = "/x";\nwx.request({ url: url() });` }, calls: { "a.js:2": A } },
+  { name: "a folder's index", files: { "config/index.js": `export const base = "${A}";`, "a.js": `import { base } from "./config";\nwx.request({ url: base });` }, calls: { "a.js:2": A } },
+  { name: ".ts before a stale compiled .js twin", files: { "config.ts": `export const base: string = "${A}";`, "config.js": `exports.base = "${B}";`, "a.ts": `import { base } from "./config";\nwx.request({ url: base });` }, calls: { "a.ts:2": A } },
+  { name: "an absolute path and @ alias", files: { "package.json": `{"dependencies":{"@dcloudio/uni-app":"1"}}`, "manifest.json": "{}", "pages.json": "{}", "config.js": `export const base = "${A}";`, "pages/a.js": `import { base } from "@/config";\nuni.request({ url: base });` }, calls: { "pages/a.js:2": A } },
+  { name: "app.json resolveAlias", files: { "app.json": `{"resolveAlias":{"~/*":"/*"}}`, "config.js": `exports.base = "${A}";`, "pages/a.js": `const { base } = require("~/config");\nwx.request({ url: base });` }, calls: { "pages/a.js:2": A } },
+  { name: "tsconfig paths", files: { "app.json": "{}", "tsconfig.json": `{"compilerOptions":{"baseUrl":".","paths":{"#/*":["./*"]}}}`, "config.ts": `export const base = "${A}";`, "pages/a.ts": `import { base } from "#/config";\nwx.request({ url: base });` }, calls: { "pages/a.ts:2": A } },
+  { name: "JSON", files: { "config.json": `{"base":"${A}"}`, "a.js": `const c = require("./config.json");\nwx.request({ url: c.base });` }, calls: { "a.js:2": A } },
+  { name: "two apps in one repository don't mix", files: { "a/app.json": `{"pages":["p"]}`, "a/app.js": `App({ globalData: { base: "${A}" } })`, "a/p.js": `wx.request({ url: getApp().globalData.base });`, "b/app.json": `{"pages":["p"]}`, "b/app.js": `App({ globalData: { base: "${B}" } })`, "b/p.js": `wx.request({ url: getApp().globalData.base });` }, calls: { "a/p.js:1": A, "b/p.js:1": B } },
+  { name: "a module that is not there", files: { "a.js": `import { base } from "./secret";\nwx.request({ url: base + "/x" });` }, calls: { "a.js:2": "dynamic" } },
+  { name: "a dynamic import", files: { "config.js": `export const base = "${A}";`, "a.js": `async function f() {\n  const { base } = await import("./config");\n  wx.request({ url: base });\n}\nf();` }, calls: { "a.js:3": A } },
+  { name: "TypeScript: enum, namespace, import equals, as const", files: { "c.ts": `export enum Host { A = "${A}", B = "${B}" }\nexport namespace Config { export const base = Host.B; export function url(p: string): string { return base + p } }\nexport const all = { a: "${A}" } as const;`, "a.ts": `import { Host, Config, all } from "./c";\nwx.request({ url: Host.A });\nwx.request({ url: Config.base });\nwx.request({ url: Config.url("/x") });\nwx.request({ url: all.a as string });` }, calls: { "a.ts:2": A, "a.ts:3": B, "a.ts:4": B, "a.ts:5": A } },
+  { name: "TypeScript: export =", files: { "c.ts": `const config = { base: "${A}" };\nexport = config;`, "a.ts": `import config = require("./c");\nwx.request({ url: config.base });` }, calls: { "a.ts:2": A } },
+  { name: "a live export that another function sets", files: { "c.js": `export let base = ""; export function init() { base = "${A}" }`, "a.js": `import { base, init } from "./c"; init();\nwx.request({ url: base });` }, calls: { "a.js:2": A } },
+]);
