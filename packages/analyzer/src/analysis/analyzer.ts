@@ -305,7 +305,7 @@ function wrapperCalls(
       bySink.set(key, {
         kind: "wrapper",
         call: way.sink.call,
-        callee: nameOf(call.module, node),
+        callee: nameOf(call.module, node, callee),
         span: { start: node.start, end: node.end },
         urlSpan: found.parameter === undefined ? { start: node.start, end: node.end } : urlSpan(call.module, node, found.parameter.index, found.parameter.path),
         values: found.values.map((one) => withLiteral(one, call.module, text)),
@@ -372,10 +372,13 @@ function parameterIn(value: Value, callee: FunctionElement): { index: number; pa
   return undefined;
 }
 
-function nameOf(module: Module, node: CallNode): string {
+/** The wrapper's name at its call; where it is called by a local name, the one that it was written with. */
+function nameOf(module: Module, node: CallNode, called: FunctionElement): string {
   const callee = module.facts.nodes[node.callee];
   const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
-  return key?.kind === "text" ? key.value : "";
+  if (key?.kind === "text") return key.value;
+  if (callee?.kind === "imported" && callee.name !== "default") return callee.name;
+  return called.module.facts.functions[called.function]?.name ?? "";
 }
 
 /** The literal of this file that the origin begins with, if there is one. */
