@@ -1,7 +1,7 @@
 import type { UnknownCause } from "../facts/language.ts";
 import type { Place } from "../values/pattern.ts";
 import type { Value } from "../values/value.ts";
-import { text, unknown } from "../values/value.ts";
+import { builtin, text, unknown } from "../values/value.ts";
 
 /**
  * What calls of the platform give back, as far as a URL can depend on it. A path ends in `()` for the result of the
@@ -29,6 +29,9 @@ const ROWS: readonly ResultRow[] = [
   { path: /\.(?:getLaunchOptionsSync|getEnterOptionsSync)\(\)/, cause: "page-option" },
 ];
 
+/** Calls whose result has members that rows tell about: the result keeps its path. */
+const TOLD_BY_MEMBER = /\.(?:getAccountInfoSync|getSystemInfoSync|getDeviceInfo)\(\)$/;
+
 function rowOf(path: string): ResultRow | undefined {
   return ROWS.find((row) => row.path.test(path));
 }
@@ -47,5 +50,5 @@ export function resultOfCall(path: string, place: Place | undefined): Value | un
   const row = rowOf(full);
   if (row?.values !== undefined) return row.values.map((value) => text(value));
   if (row?.cause !== undefined) return [unknown(row.cause, place, full)];
-  return undefined;
+  return TOLD_BY_MEMBER.test(full) ? [builtin(full)] : undefined;
 }

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { createAnalyzer } from "../../src/analysis/analyzer.ts";
+import { memoryFiles } from "../../src/memory-files.ts";
+import { repository } from "./idiom.ts";
+
+interface Case {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Of `a.js`: `kind text-under-the-report origins`. */
+  readonly reports: readonly string[];
+}
+
+const A = "https://a.example.com";
+
+// Where reports stand: at the network call for what the file decides, at a wrapper's call for what is handed to it.
+const CASES: readonly Case[] = [
+  { name: "a literal", files: { "a.js": `wx.request({ url: "${A}/x" });` }, reports: [`network "${A}/x" ${A}`] },
+  { name: "a constant: the report stands at the call", files: { "a.js": `const BASE = "${A}"; wx.request({ url: BASE });` }, reports: [`network BASE ${A}`] },
+  { name: "a base inside a wrapper", files: { "a.js": `const get = (path) => wx.request({ url: "${A}" + path }); get("/x");` }, reports: [`network "${A}" + path ${A}`] },
+  { name: "an absolute URL handed to an imported wrapper", files: { "http.js": `export const get = (url) => wx.request({ url });`, "a.js": `import { get } from "./http"; get("${A}/x");` }, reports: [`wrapper "${A}/x" ${A}`] },
+];
+
+test.each(CASES)("$name", ({ files, reports }) => {
+  const all = repository(files);
+  const text = files["a.js"] ?? "";
+  const { calls } = createAnalyzer(memoryFiles(all)).file("/repo/a.js", text);
+  const found = calls
+    .map(({ kind, urlSpan, values }) => ({ kind, at: text.slice(urlSpan.start, urlSpan.end), origins: values.flatMap(({ origin }) => (origin.kind === "known" ? [origin.origin] : [])) }))
+    .filter(({ origins }) => origins.length > 0);
+  expect(found.map(({ kind, at, origins }) => `${kind} ${at} ${origins.join(" ")}`)).toEqual(reports);
+});
