@@ -1,4 +1,6 @@
 export { createAnalyzer } from "./analysis/analyzer.ts";
+export { projectDigest } from "./analysis/digest.ts";
+export type { DigestTools, ProjectDigest } from "./analysis/digest.ts";
 export type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall, FileUrlValue, HelperSetting } from "./analysis/file-analysis.ts";
 export { judgeValue } from "./analysis/judge.ts";
 export type { Judgement } from "./analysis/judge.ts";

@@ -3,8 +3,8 @@ import type { FileAccess } from "../files.ts";
 import { createModuleStore } from "../program/module-store.ts";
 import type { ModuleStore } from "../program/module-store.ts";
 import { entriesOf } from "../program/program.ts";
-import { parseJsonWithComments } from "../project/json.ts";
-import { joinPath, relativeTo } from "../project/paths.ts";
+import { asObject, parseJsonWithComments } from "../project/json.ts";
+import { joinPath } from "../project/paths.ts";
 import { openProject } from "../project/project.ts";
 import type { Project, ProjectSettings } from "../project/project.ts";
 import { importSpecifiers } from "../source/import-specifiers.ts";
@@ -47,7 +47,7 @@ export function projectDigest(root: string, files: FileAccess, settings: Project
 }
 
 function whatItSays(store: ModuleStore, path: string, text: string): string {
-  if (path.endsWith(".json")) return JSON.stringify(parseJsonWithComments(text)) ?? "";
+  if (path.endsWith(".json")) return JSON.stringify(parseJsonWithComments(text) ?? null);
   const loaded = store.load(path, false, text);
   return loaded.kind === "module" ? visibleFacts(loaded.module.facts) : loaded.reason;
 }
@@ -72,24 +72,22 @@ function visibleModules(project: Project, files: FileAccess): [path: string, tex
   return [...visible].sort().map((path) => [path, texts.get(path) ?? ""]);
 }
 
-/** Files from which aliases and compile-time names are read (see `project/`), by their text. */
-const CONFIGURATION = /^\.env|^[jt]sconfig.*\.json$|^(?!eslint)[\w.-]+\.config\.[mc]?[jt]s$/;
-/** Folders in which some frameworks keep such files. */
-const CONFIGURATION_FOLDERS: readonly (readonly [folder: string, files: RegExp])[] = [
-  ["", CONFIGURATION],
-  ["config", /^(?:index|dev|prod)\.[mc]?[jt]s$/],
-  ["env", CONFIGURATION],
-];
+/** Files from which aliases and compile-time names are read (see `project/`). */
+const CONFIGURATION = /^\.env|^\.babelrc|^[jt]sconfig.*\.json$|^(?!eslint)[\w.-]+\.config\.[mc]?[jt]s$/;
+const SCRIPT = /\.[mc]?[jt]s$/;
 
+/** By their text: they are few, and programs may lie in them. */
 function configuration(project: Project, files: FileAccess): string[] {
-  const found = [...new Set([project.root, project.appFolder])].flatMap((base) =>
-    CONFIGURATION_FOLDERS.flatMap(([name, pattern]) => {
-      const folder = joinPath(base, name);
-      const named = (files.list(folder) ?? []).filter((entry) => entry.kind === "file" && pattern.test(entry.name));
-      return named.map((entry) => joinPath(folder, entry.name));
-    }),
-  );
-  const app = parseJsonWithComments(files.read(joinPath(project.appFolder, "app.json")) ?? "");
-  const aliases = typeof app === "object" && app !== null && "resolveAlias" in app ? JSON.stringify(app.resolveAlias) : "";
-  return [aliases, ...[...new Set(found)].sort().map((path) => `${relativeTo(project.root, path)}\n${files.read(path) ?? ""}`)];
+  const texts = new Map<string, string>();
+  const take = (folder: string, pattern: RegExp): void => {
+    for (const { name, kind } of files.list(folder) ?? []) {
+      const path = joinPath(folder, name);
+      if (kind === "file" && pattern.test(name)) texts.set(path, files.read(path) ?? "");
+    }
+  };
+  for (const folder of [project.root, joinPath(project.root, "env"), project.appFolder]) take(folder, CONFIGURATION);
+  // Taro's own settings are programs, which import each other.
+  if (project.kind === "taro") take(joinPath(project.root, "config"), SCRIPT);
+  const app = asObject(parseJsonWithComments(files.read(joinPath(project.appFolder, "app.json")) ?? ""));
+  return [JSON.stringify(app?.["resolveAlias"] ?? null), ...[...texts].sort(([a], [b]) => (a < b ? -1 : 1)).flat()];
 }

@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
-import type { Analyzer, FileAccess, findProjectRoot, judgeValue } from "@wx-domain/analyzer";
+import type { Analyzer, DigestTools, explainHole, FileAccess, findProjectRoot, judgeValue, ProjectDigest, projectDigest, ProjectSettings } from "@wx-domain/analyzer";
 
 interface AnalyzerModule {
   readonly createAnalyzer: (files: FileAccess) => Analyzer;
+  readonly explainHole: typeof explainHole;
   readonly findProjectRoot: typeof findProjectRoot;
   readonly judgeValue: typeof judgeValue;
+  readonly projectDigest: typeof projectDigest;
 }
 
 interface NodeModule {
@@ -14,9 +16,12 @@ interface NodeModule {
 /** What the rules need of the analyzer. */
 export interface AnalyzerTools {
   readonly analyzer: Analyzer;
+  readonly explainHole: typeof explainHole;
   readonly judgeValue: typeof judgeValue;
   /** The app folder that a file belongs to. */
   readonly appFolderOf: (path: string) => string;
+  /** One hash of what the lint of a file can learn from the app's other files. */
+  readonly digestOf: (root: string, settings: ProjectSettings, tools: DigestTools) => ProjectDigest;
 }
 
 // The analyzer brings a parser that takes as long to load as half of ESLint, which a run without a file to lint, or an editor's start,
@@ -39,13 +44,15 @@ function startAnalyzer(): AnalyzerTools {
   const files = node.nodeFiles();
   return {
     analyzer: module.createAnalyzer(files),
+    explainHole: module.explainHole,
     judgeValue: module.judgeValue,
     appFolderOf: (path) => module.findProjectRoot(path, files),
+    digestOf: (root, settings, digestTools) => module.projectDigest(root, files, settings, digestTools),
   };
 }
 
 function isAnalyzerModule(value: unknown): value is AnalyzerModule {
-  return ["createAnalyzer", "findProjectRoot", "judgeValue"].every((name) => hasFunction(value, name));
+  return ["createAnalyzer", "explainHole", "findProjectRoot", "judgeValue", "projectDigest"].every((name) => hasFunction(value, name));
 }
 
 function isNodeModule(value: unknown): value is NodeModule {

@@ -6,6 +6,7 @@ import { stopAtFault } from "../lint/stop.ts";
 import { checkSettings, localeOf } from "../settings/check-settings.ts";
 import { domainFile } from "../settings/domain-file.ts";
 import type { PluginSettings } from "../settings/settings.ts";
+import { withDigest } from "./digest.ts";
 import { parsersOf } from "./parsers.ts";
 
 /** What `project()` takes: the settings, with the app's folder. */
@@ -45,10 +46,10 @@ export function projectConfigs(plugin: ESLint.Plugin, rules: NonNullable<Linter.
 function projectSettings(options: ProjectOptions): ProjectOptions {
   const { root, domains } = checkSettings(options, "project()", process.cwd());
   if (root === undefined) throw missingRoot();
-  if (domains.kind === "lists") return { ...options, root };
+  if (domains.kind === "lists") return withDigest({ ...options, root });
   const path = resolve(root, domains.path ?? "wx-domains.json");
   domainFile(path);
-  return { ...options, root, domains: path };
+  return withDigest({ ...options, root, domains: path });
 }
 
 function missingRoot(): WxDomainError {

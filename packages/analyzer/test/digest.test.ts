@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { memoryFiles, projectDigest } from "@wx-domain/analyzer";
+
+const APP = {
+  "/app/app.json": "{}",
+  "/app/app.js": "App({ globalData: { api: 'https://api.example.com' } });",
+  "/app/config.js": "const HOST = 'https://a.example.com';\nmodule.exports = { HOST, path: (id) => HOST + '/x/' + id };",
+  "/app/names.json": '{ "cdn": "https://cdn.example.com" }',
+  "/app/.env": "API=https://env.example.com",
+  "/app/request.js": "const { HOST } = require('./config');\nexport function get(url) {\n  wx.showLoading({ title: 'a' });\n  return wx.request({ url: HOST + url });\n}",
+  "/app/page.js": "import { get } from './request';\nimport names from './names.json';\nPage({ onLoad() { get('/x'); wx.downloadFile({ url: names.cdn }); } });",
+};
+
+function digest(change: Readonly<Record<string, string>> = {}): string {
+  const tools = { hash: (text: string) => text, remembered: new Map<string, string>() };
+  return projectDigest("/app", memoryFiles({ ...APP, ...change }), {}, tools).digest;
+}
+
+describe("what other files can learn changes the digest", () => {
+  test.each([
+    ["a constant", { "/app/config.js": APP["/app/config.js"].replace("a.example", "b.example") }],
+    ["the result of a function", { "/app/config.js": APP["/app/config.js"].replace("/x/", "//evil.example.org/") }],
+    ["an export's name", { "/app/config.js": APP["/app/config.js"].replace("path:", "way:") }],
+    ["the app's state", { "/app/app.js": APP["/app/app.js"].replace("api.", "old.") }],
+    ["data", { "/app/names.json": '{ "cdn": "https://cdn2.example.com" }' }],
+    ["an environment file", { "/app/.env": "API=https://other.example.com" }],
+    ["where a wrapper goes", { "/app/request.js": APP["/app/request.js"].replace("HOST + url", "url") }],
+    ["a module that comes before another", { "/app/config.ts": "export const HOST = 'https://c.example.com';" }],
+  ])("%s", (_what, change) => {
+    expect(digest(change)).not.toBe(digest());
+  });
+});
+
+describe("nothing else does", () => {
+  test.each([
+    ["a comment and white space", { "/app/config.js": `// Hosts.\n\n${APP["/app/config.js"].replaceAll(" = ", "  =  ")}` }],
+    ["the name of a local variable", { "/app/request.js": APP["/app/request.js"].replaceAll("url)", "path)").replace("HOST + url", "HOST + path") }],
+    ["what is shown on the screen", { "/app/request.js": APP["/app/request.js"].replace("title: 'a'", "title: 'b'") }],
+    ["a page that nobody imports", { "/app/page.js": `${APP["/app/page.js"]}\nwx.request({ url: 'https://page.example.com' });` }],
+    ["data's layout", { "/app/names.json": '{\n  "cdn": "https://cdn.example.com"\n}' }],
+  ])("%s", (_what, change) => {
+    expect(digest(change)).toBe(digest());
+  });
+});
+
+test("what was remembered is not asked again, and gives the same digest", () => {
+  const hash = (text: string): string => text;
+  const first = projectDigest("/app", memoryFiles(APP), {}, { hash, remembered: new Map() });
+  const second = projectDigest("/app", memoryFiles(APP), {}, { hash, remembered: first.known });
+  expect(second).toEqual(first);
+  const wrong = new Map([...first.known.keys()].map((key) => [key, "remembered"]));
+  expect(projectDigest("/app", memoryFiles(APP), {}, { hash, remembered: wrong }).digest).not.toBe(first.digest);
+});

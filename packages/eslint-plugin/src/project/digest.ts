@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { analyzerTools } from "../lint/analyzer-module.ts";
+import { analyzerPath } from "../lint/paths.ts";
+import { readRemembered, writeRemembered } from "./digest-cache.ts";
+import type { ProjectOptions } from "./project.ts";
+
+/**
+ * The settings with `digest`, which makes `eslint --cache` lint a file again when what it depends on has changed. It is found out when
+ * ESLint first asks, which it does for the first file: by then the analyzer is needed anyway. One that the user set stays.
+ */
+export function withDigest(settings: ProjectOptions): ProjectOptions {
+  if (settings.digest !== undefined) return settings;
+  let digest: string | undefined;
+  return {
+    ...settings,
+    get digest() {
+      return (digest ??= digestOf(settings));
+    },
+  };
+}
+
+function digestOf(settings: ProjectOptions): string {
+  const remembered = readRemembered(settings.root);
+  const project = analyzerTools().digestOf(analyzerPath(settings.root), settings, { hash, remembered });
+  writeRemembered(settings.root, remembered, project.known);
+  // Lists in the settings themselves are already part of what ESLint compares.
+  const lists = typeof settings.domains === "string" ? readFileSync(settings.domains, "utf8") : "";
+  return hash(`${project.digest}\n${lists}`);
+}
+
+function hash(text: string): string {
+  return createHash("sha1").update(text).digest("base64url");
+}
