@@ -92,7 +92,7 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
       if (!own.namesNetwork && !leadsToNetwork(project, normal, (one) => (one === normal ? own : traits.at(one)), entries)) {
         return project.isVendored(normal) ? { ...NOTHING_THERE, vendored: true } : NOTHING_THERE;
       }
-      if (project.isVendored(normal)) return { ...NOTHING_THERE, vendored: true };
+      if (project.isVendored(normal) || normal.endsWith(".d.ts")) return { ...NOTHING_THERE, vendored: project.isVendored(normal) };
       const loaded = store.load(normal, false, text);
       if (loaded.kind === "skipped") return { ...NOTHING_THERE, skipped: { reason: loaded.reason, detail: loaded.detail } };
       if (loaded.module.vendored) return { ...NOTHING_THERE, vendored: true };
@@ -332,6 +332,8 @@ function alongWay(
   if (openEnd === undefined) return undefined;
   const usual = expand(ev, callers, openEnd.frame, openEnd.value);
   const parameter = parameterIn(usual, callee);
+  // Whoever hands in nothing that the URL is made of adds nothing to what is reported in the wrapper.
+  if (parameter === undefined && callee.self?.kind !== "instance" && !isBound(callee.frame)) return undefined;
   const bound = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call, skip: 0 }, callee.self);
   const end = wrappers.urlAlong(way, bound);
   if (end === undefined) return undefined;
@@ -341,6 +343,12 @@ function alongWay(
   const values = own.values.filter((one) => !before.has(sameness(one)));
   if (values.length === 0) return undefined;
   return { values, dynamic: values.some((one) => one.origin.kind === "unknown" || one.origin.kind === "partial"), parameter };
+}
+
+/** Whether a closure was made by a call whose arguments it keeps. */
+function isBound(frame: Frame): boolean {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) if (at.arguments.kind !== "open") return true;
+  return false;
 }
 
 /** Values that a report would say the same about. */

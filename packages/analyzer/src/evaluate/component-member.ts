@@ -3,6 +3,7 @@ import type { Element, ElementOf, Value } from "../values/value.ts";
 import { NOTHING, UNDEFINED, builtin, component, functionElement, literal, merged, record, union, unknown } from "../values/value.ts";
 import { elementsOf } from "./arrays.ts";
 import { isRef } from "../models/builtin-calls.ts";
+import { COMPONENT_CLIENTS } from "../models/clients.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
 import type { NodeId } from "../facts/language.ts";
@@ -25,6 +26,8 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
   // What plugins hang on every component: `Vue.prototype.$api`, `app.config.globalProperties.$api`, `uni.$u` apart.
   const shared = union(PROTOTYPES.map((path) => fromHeap(ev, { kind: "builtin", key: `b${path}`, path }, key)));
   if (shared.length > 0) return onSelf(shared, element);
+  const client = COMPONENT_CLIENTS.get(key);
+  if (client !== undefined) return [builtin(client)];
   const users = asksUsers ? usersOf(ev, element) : [];
   const found = users.length <= MAX_USERS ? union(users.map((user) => componentMember(ev, user, key, place, false))) : [];
   return found.length > 0 ? found : [unknown("unknown-receiver", place, key)];

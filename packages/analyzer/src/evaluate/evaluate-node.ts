@@ -47,7 +47,7 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
     case "regex":
       return [{ kind: "regex", key: `/${node.source}/${node.flags}`, source: node.source, flags: node.flags }];
     case "concat":
-      return product(node.parts.map(valueOf));
+      return product(ev, node.parts, valueOf);
     case "choice": {
       const truth = truthOf(valueOf(node.test));
       return union([truth.mayHold ? valueOf(node.yes) : NOTHING, truth.mayFail ? valueOf(node.no) : NOTHING]);
@@ -135,9 +135,12 @@ function isOpaque(element: Element): boolean {
   return element.kind === "unknown" || element.kind === "parameter" || element.kind === "string" || element.kind === "primitive";
 }
 
-function product(operands: readonly Value[]): Value {
+function product(ev: Evaluator, parts: readonly NodeId[], valueOf: (part: NodeId) => Value): Value {
   let rows: Value = [string([])];
-  for (const operand of operands) {
+  for (const [position, part] of parts.entries()) {
+    let operand = valueOf(part);
+    // A later operand that depends on itself (state that is copied into itself) leaves a hole; what stands before it is known.
+    if (operand.length === 0 && position > 0 && ev.inCycle()) operand = [unknown("recursion")];
     // One operand without a value: nothing can be built on this path.
     if (operand.length === 0) return NOTHING;
     const next = new Map<string, Element>();

@@ -51,6 +51,8 @@ export interface Evaluator {
   results(frame: Frame): Value;
   /** Notes that the answer depends on what callers hand to an open function. */
   touch(module: Module, id: FunctionId): void;
+  /** Members being read through spreads: an object that is spread into itself adds nothing. */
+  readonly spreading: Set<string>;
   /** Counts a step of work that is no expression's; false when the question's budget is used up. */
   spend(): boolean;
   /** Whether the expression at hand was found to depend on itself. */
@@ -163,6 +165,7 @@ export function createEvaluator(host: Host): Evaluator {
     host,
     frames,
     heap: heapOf(host),
+    spreading: new Set(),
     value,
     thunk: ({ module, node, frame }) => value(module, node, frame),
     results(frame) {
@@ -211,6 +214,7 @@ export function createEvaluator(host: Host): Evaluator {
         ({ level, cycle, memo, supposed } = outer);
         memo = new Map();
         evaluator.heap.interrupted();
+        evaluator.spreading.clear();
       }
       const result = { answer, open: openNow(), exhausted };
       const spent = steps;

@@ -148,7 +148,11 @@ function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string
   const possible: Value[] = [];
   for (const property of node.properties.toReversed()) {
     if (property.key === null) {
-      const spread = union(ev.value(element.module, property.value, element.frame).map((one) => memberOf(ev, one, key, undefined)));
+      const reading = `${element.key} ${key}`;
+      if (ev.spreading.has(reading)) continue;
+      ev.spreading.add(reading);
+      const spread = spreadMember(ev, ev.value(element.module, property.value, element.frame), key);
+      ev.spreading.delete(reading);
       const defined = spread.filter((one) => one.key !== UNDEFINED.key);
       if (defined.length > 0) possible.push(defined);
       if (defined.length > 0 && defined.length === spread.length && !defined.some(isUnsure)) return union(possible);
@@ -167,6 +171,12 @@ function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string
     return union(possible);
   }
   return possible.length > 0 ? union(possible) : [UNDEFINED];
+}
+
+/** A member of what is spread; where that can't be told it may set every key. */
+function spreadMember(ev: Evaluator, spread: Value, key: string): Value {
+  if (spread.length === 0) return [unknown("recursion")];
+  return union(spread.map((one) => (one.kind === "primitive" ? [UNDEFINED] : memberOf(ev, one, key, undefined))));
 }
 
 function isUnsure(element: Element): boolean {

@@ -19,6 +19,11 @@ export function compileSafely(source: string, flags: string): RegExp | undefined
   }
 }
 
+/** Whether a text begins as a path does (`/v1`, `api/list?`): no scheme can come before its first slash. */
+export function isPathHead(head: string): boolean {
+  return /^[^:]*[/?#]/.test(head);
+}
+
 /** A prefix of this length decides any test for a scheme. */
 const DECISIVE = 8;
 
@@ -29,6 +34,8 @@ export function matches(source: string, flags: string, pattern: Pattern): boolea
   const text = knownText(pattern);
   if (text !== undefined) return text.length > MAX_INPUT ? undefined : regex.test(text);
   const prefix = knownPrefix(pattern).slice(0, MAX_INPUT);
+  // A test for a scheme anywhere in the text: a path's head can begin none.
+  if (/^\^?\(*(?:\?:)?(?:https?|http|wss?)\b/.test(source) && isPathHead(prefix)) return false;
   const isAnchored = source.startsWith("^") && !source.includes("|^") && !/\|(?![^(]*\))/.test(source);
   if (!source.endsWith("$") && prefix !== "" && regex.test(prefix)) return true;
   if (isAnchored && (prefix.length >= DECISIVE || (prefix !== "" && !/^[a-z]/i.test(prefix))) && !source.includes("$") && !source.includes(".*")) {

@@ -6,7 +6,7 @@ import { list, patternOf, primitive, string, text, union, unknown } from "../val
 import type { CallArguments } from "./call.ts";
 import { booleans } from "./evaluate-node.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { compileSafely, matches } from "./regex.ts";
+import { compileSafely, isPathHead, matches } from "./regex.ts";
 
 /** Methods of strings. What is not known of the text stays a hole; what is known survives. */
 export function stringMethod(_ev: Evaluator, receiver: Element, key: string, args: CallArguments): Value {
@@ -146,8 +146,8 @@ function startsWith(pattern: Pattern, needle: string): boolean | undefined {
 function contains(pattern: Pattern, needle: string): boolean | undefined {
   if (pattern.some((part) => part.kind === "text" && part.text.includes(needle))) return true;
   if (knownText(pattern) !== undefined) return false;
-  // A URL's scheme stands at its head: a known head that holds none decides.
-  if (/^(?:https?|wss?|:\/\/|https?:\/\/?|\/\/)$/.test(needle) && knownPrefix(pattern).startsWith("/")) return needle === "//" ? undefined : false;
+  // A URL's scheme stands at its head: a known head that can begin none decides.
+  if (/^(?:https?:?|wss?:?|:\/\/|(?:https?|wss?):\/\/?)$/.test(needle) && isPathHead(knownPrefix(pattern))) return false;
   return undefined;
 }
 

@@ -252,7 +252,8 @@ function lowerTry(draft: Draft, statement: t.TryStatement): void {
 
 /** A namespace is an object with what it exports. */
 function lowerNamespace(draft: Draft, statement: t.TSModuleDeclaration): void {
-  if (statement.body.type !== "TSModuleBlock") return;
+  // `declare module "*.png";` says nothing about values, and has no body.
+  if (statement.declare === true || statement.body.type !== "TSModuleBlock") return;
   const { scope } = draft;
   const at = statement.start ?? 0;
   draft.scope = createScope(scope, draft.current.id);

@@ -49,7 +49,10 @@ export const CLIENTS: readonly ClientModel[] = [
   {
     // https://www.quanzhan.co/luch-request
     name: "luch-request",
-    makers: ["luch-request#default", "luch-request#*"],
+    // uView ships it under `libs`.
+    makers: ["luch-request", "uview-plus/libs/luch-request", "uview-plus/libs/luch-request/index", "uview-ui/libs/luch-request", "uview-ui/libs/luch-request/index"].flatMap(
+      (path) => [`${path}#default`, `${path}#*`],
+    ),
     made: "new",
     ready: [],
     base: ["baseURL", "baseUrl"],
@@ -97,7 +100,23 @@ export const CLIENTS: readonly ClientModel[] = [
     methods: methods({ ...VERBS, request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) }),
     configure: ["setConfig"],
   },
+  {
+    // https://mpxjs.cn, "网络请求" (@mpxjs/fetch): mpx.xfetch, this.$xfetch
+    name: "mpx-fetch",
+    makers: [],
+    made: "new",
+    ready: ["mpx.xfetch"],
+    base: [],
+    methods: methods({ fetch: object, get: url("request", 1), post: url("request", 2) }),
+    configure: [],
+  },
 ];
+
+/** Clients that frameworks hang on every component, under the path of the one that a package hands out. */
+export const COMPONENT_CLIENTS: ReadonlyMap<string, string> = new Map([
+  ["$u", "uni.$u"],
+  ["$xfetch", "mpx.xfetch"],
+]);
 
 /** Packages that are or hold an adapter of axios, by name. */
 const ADAPTER = /axios.*adapter|adapter.*axios|axios-miniprogram|taro-axios|axios-taro|uni-axios|axios-uni|axios-wx|wx-axios/i;

@@ -36,8 +36,21 @@ function meaningful(value: Value): Value {
   return value.filter((element) => element.kind !== "primitive" && !(element.kind === "string" && knownText(element.pattern) === ""));
 }
 
-/** `http.setConfig((config) => { config.baseURL = …; return config })`, or with an object. */
+const configurations = new WeakMap<Evaluator, Map<string, Value[]>>();
+
+/** `http.setConfig((config) => { config.baseURL = …; return config })`, or with an object; found once for a client. */
 function configured(ev: Evaluator, client: Element, model: ClientModel): Value[] {
+  let ofClients = configurations.get(ev);
+  if (ofClients === undefined) configurations.set(ev, (ofClients = new Map<string, Value[]>()));
+  const known = ofClients.get(client.key);
+  if (known !== undefined) return known;
+  ofClients.set(client.key, []);
+  const found = findConfigurations(ev, client, model);
+  ofClients.set(client.key, found);
+  return found;
+}
+
+function findConfigurations(ev: Evaluator, client: Element, model: ClientModel): Value[] {
   const found: Value[] = [];
   for (const module of ev.host.modules) {
     for (const { call, receiver } of configuringCalls(module)) {

@@ -10,7 +10,7 @@ import type { Module } from "./module.ts";
 /** Why a file gives no facts. */
 export interface Skipped {
   readonly kind: "skipped";
-  readonly reason: "unreadable" | "too-large" | "syntax-error" | "too-deep";
+  readonly reason: "unreadable" | "too-large" | "syntax-error" | "too-deep" | "unforeseen";
   readonly detail: string;
 }
 
@@ -97,7 +97,8 @@ function factsOf(path: string, text: string): ModuleFacts | Skipped {
   } catch (error) {
     if (error instanceof RangeError) return { kind: "skipped", reason: "too-deep", detail: "nested too deeply" };
     if (error instanceof SyntaxError) return { kind: "skipped", reason: "syntax-error", detail: error.message };
-    throw error;
+    // A tree of a form that nobody thought of: the file is said to be skipped, and the run goes on.
+    return { kind: "skipped", reason: "unforeseen", detail: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -203,7 +203,8 @@ export function patternOf(element: Element): Pattern {
     case "string":
       return element.pattern;
     case "primitive":
-      return textPattern(String(element.value));
+      // Nobody means the text "undefined": a URL that it would be part of is one that was not understood.
+      return element.value === undefined || element.value === null ? holePattern({ cause: "no-url", at: undefined }) : textPattern(String(element.value));
     case "unknown":
       return holePattern({ cause: element.cause, at: element.at, ...(element.detail === undefined ? {} : { detail: element.detail }) });
     case "parameter":
