@@ -4,6 +4,7 @@ import type { JudgedValue } from "../lint/judge-calls.ts";
 import type { LintedFile } from "../lint/linted-file.ts";
 import { shownPath } from "../lint/paths.ts";
 import { maskSecrets } from "./mask.ts";
+import { onePerOrigin } from "./one-per-origin.ts";
 import { ASSUMED_HOST, IMPOSSIBLE_HOST, LIST_SEPARATOR, MORE_VALUES, SENTENCE_SEPARATOR, SENT_AT, WRITTEN_AT } from "./texts.ts";
 
 /** A report lists so many values in full; a call can have hundreds. */
@@ -18,8 +19,9 @@ export interface Lines {
 /** All that is wrong with one call, as one text. */
 export function explainCall(call: FileCall, values: readonly JudgedValue[], file: LintedFile, lines: Lines): string {
   const { locale } = file;
-  const sentences = values.slice(0, SHOWN_VALUES).flatMap((judged) => explainValue(judged, call.call, file, lines));
-  if (values.length > SHOWN_VALUES) sentences.push(MORE_VALUES[locale](String(values.length - SHOWN_VALUES)));
+  const told = onePerOrigin(values);
+  const sentences = told.slice(0, SHOWN_VALUES).flatMap((judged) => explainValue(judged, call.call, file, lines));
+  if (told.length > SHOWN_VALUES) sentences.push(MORE_VALUES[locale](String(told.length - SHOWN_VALUES)));
   if (call.sink !== undefined) sentences.push(SENT_AT[locale](CALLS[call.call].name, placeText(call.sink, file)));
   return joinSentences(sentences, locale);
 }

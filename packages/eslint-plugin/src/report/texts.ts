@@ -1,7 +1,7 @@
 import type { Locale } from "@wx-domain/core";
 
 /** Sentences around the verdict's own, one function a language. */
-type Sentence<Parts extends readonly string[]> = Readonly<Record<Locale, (...parts: Parts) => string>>;
+type Sentence<Parts extends readonly unknown[]> = Readonly<Record<Locale, (...parts: Parts) => string>>;
 
 export const IMPOSSIBLE_HOST: Sentence<[url: string, list: string]> = {
   en: (url, list) =>
@@ -29,16 +29,16 @@ export const MORE_VALUES: Sentence<[count: string]> = {
   "zh-CN": (count) => `另有 ${count} 个。`,
 };
 
-export const DYNAMIC_URL: Sentence<[callee: string]> = {
-  en: (callee) =>
-    `The domain that ${callee} sends to can't be determined, so it is not checked. Write the origin as a constant, or describe it in the settings "defines" or "helpers".`,
-  "zh-CN": (callee) =>
-    `无法确定 ${callee} 所请求的域名，因此未作检查。请将域名写成常量，或在设置 “defines” 或 “helpers” 中说明。`,
+export const DYNAMIC_URL: Sentence<[callee: string, causes: string]> = {
+  en: (callee, causes) =>
+    `The domain that ${callee} sends to can't be determined, so it is not checked${causes === "" ? "" : `: ${causes}`}. Write the origin as a constant, or describe it in the settings "defines" or "helpers".`,
+  "zh-CN": (callee, causes) =>
+    `无法确定 ${callee} 所请求的域名${causes === "" ? "" : `（原因：${causes}）`}，因此未作检查。请将域名写成常量，或在设置 “defines” 或 “helpers” 中说明。`,
 };
 
-export const UNKNOWN_PART: Sentence<[pattern: string, causes: string]> = {
-  en: (pattern, causes) => (causes === "" ? `Known of it: "${pattern}".` : `Known of it: "${pattern}" (unknown: ${causes}).`),
-  "zh-CN": (pattern, causes) => (causes === "" ? `已知部分：“${pattern}”。` : `已知部分：“${pattern}”（未知：${causes}）。`),
+export const KNOWN_PARTS: Sentence<[patterns: readonly string[]]> = {
+  en: (patterns) => `Known of it: ${patterns.map((pattern) => `"${pattern}"`).join(", ")}.`,
+  "zh-CN": (patterns) => `已知部分：${patterns.map((pattern) => `“${pattern}”`).join("、")}。`,
 };
 
 export const APP_SECRET: Sentence<[]> = {
@@ -70,4 +70,5 @@ export const USE_ENTRY: Sentence<[from: string, to: string]> = {
 };
 
 export const LIST_SEPARATOR: Readonly<Record<Locale, string>> = { en: ", ", "zh-CN": "、" };
+export const CLAUSE_SEPARATOR: Readonly<Record<Locale, string>> = { en: "; ", "zh-CN": "；" };
 export const SENTENCE_SEPARATOR: Readonly<Record<Locale, string>> = { en: " ", "zh-CN": "" };

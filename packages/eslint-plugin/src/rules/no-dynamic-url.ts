@@ -1,5 +1,6 @@
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
+import { analyzerTools } from "../lint/analyzer-module.ts";
 import { lintedFile } from "../lint/linted-file.ts";
 import { explainDynamic } from "../report/explain-dynamic.ts";
 import { locationOf } from "../report/report-calls.ts";
@@ -22,7 +23,7 @@ export const noDynamicUrl: Rule.RuleModule = {
     return {
       Program() {
         for (const judged of file.calls) {
-          const explanation = explainDynamic(judged, file.locale);
+          const explanation = explainDynamic(judged, analyzerTools().explainHole, file.locale);
           if (explanation === undefined) continue;
           context.report({ loc: locationOf(context, judged.call.urlSpan), messageId: "dynamic", data: { explanation } });
         }

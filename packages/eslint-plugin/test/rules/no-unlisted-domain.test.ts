@@ -163,6 +163,17 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
       reports: [{ at: "1:19-1:77", message: `${notListed("https://a.example.org")} ${notListed("https://b.example.org")}`, suggestions: [] }],
     },
     {
+      name: "URLs of one origin in one sentence, with the places of all",
+      code: 'const A = "https://old.example.org/a";\nconst B = "https://old.example.org/b";\nwx.request({ url: isTest ? A : B });',
+      reports: [
+        {
+          at: "3:19-3:33",
+          message: `${notListed("https://old.example.org/a")} The text is written at pages/case.js:1, pages/case.js:2.`,
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: "so many values that not all are told",
       code: 'const HOSTS = { a: "a", b: "b", c: "c", d: "d", e: "e", f: "f", g: "g" };\nwx.request({ url: `https://${HOSTS[key]}.example.org/` });',
       reports: [
