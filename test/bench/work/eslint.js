@@ -7,8 +7,9 @@ import { sourceFiles } from "../corpus.js";
 
 const [, , folder = ".", mode = "trivial"] = process.argv;
 const all = /** @type {import("eslint").Linter.RulesRecord} */ (wxDomain.configs.recommended.rules);
+/** @type {import("eslint").Linter.RulesRecord} */
 const rules = mode === "trivial" ? { "trivial/nothing": "error" } : mode === "recommended" ? all : { [mode]: "error" };
-const trivial = { rules: { nothing: { create: () => ({ Program() {} }) } } };
+const trivial = { rules: { nothing: { create: () => ({ Program: () => undefined }) } } };
 const settings = { "wx-domain": { domains: { requestdomain: [], wsrequestdomain: [], uploaddomain: [], downloaddomain: [] } } };
 
 /** @type {import("eslint").Linter.Config[]} */

@@ -18,7 +18,10 @@ export function visibleFacts(facts: ModuleFacts): string {
       JSON.stringify(fact, (key, value: unknown) => {
         if (POSITIONS.has(key)) return undefined;
         if (value === undefined) return "\0undefined";
-        if (NODE_LISTS.has(key) && Array.isArray(value)) return value.map((id) => (typeof id === "number" ? `n${String(nodes.of(id))}` : id));
+        if (NODE_LISTS.has(key) && Array.isArray(value)) {
+          const list: readonly unknown[] = value;
+          return list.map((id) => (typeof id === "number" ? `n${String(nodes.of(id))}` : id));
+        }
         if (typeof value !== "number") return value;
         if (NODE_KEYS.has(key)) return value < 0 ? value : `n${String(nodes.of(value))}`;
         if (FUNCTION_KEYS.has(key)) return `f${String(functions.of(value))}`;

@@ -38,7 +38,7 @@ export function testIdioms(idioms: readonly Idiom[]): void {
 }
 
 /** One file that sends what `url` (an expression) is, after `before`. */
-export function sends(before: string, url: string): Record<string, string> {
+function sends(before: string, url: string): Record<string, string> {
   return { "a.js": `${before.trim().replaceAll("\n", " ")}\nwx.request({ url: ${url} });` };
 }
 
