@@ -4,12 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as plugin from "eslint-plugin-wx-domain";
 import { packAll, type Packed } from "../../scripts/packed.js";
 import { UserProject } from "./user-project.ts";
 
 const workspace = fileURLToPath(new URL("../..", import.meta.url));
-const pluginIsThere = "default" in plugin;
 
 const NAMES = ["@wx-domain/analyzer", "@wx-domain/core", "@wx-domain/loader", "eslint-plugin-wx-domain", "wx-domain"];
 
@@ -98,19 +96,20 @@ describe.each([
     expect(lock).not.toMatch(/"node_modules\/(?:typescript|@typescript-eslint\/[^"]+)"/);
   });
 
-  test.runIf(pluginIsThere)("require gives the plugin itself", async () => {
+  test("require gives the plugin itself", async () => {
     const script = 'console.log(typeof require("eslint-plugin-wx-domain").project)';
     expect(await user.run(process.execPath, ["-e", script])).toMatchObject({ code: 0, stdout: "function\n" });
   });
 
-  test.runIf(pluginIsThere)("project() lints the app", async () => {
+  test("project() lints the app", async () => {
     const { code, stdout, stderr } = await user.run("npx", LINT, flatConfig);
     expect(saidByESLint(stderr)).toBe("");
     expect(reports(stdout)).toEqual(["wx-domain/no-unlisted-domain:4"]);
     expect(code).toBe(1);
   });
 
-  test.runIf(pluginIsThere && version === "8.57")("eslintrc lints the app", async () => {
+  // ESLint 9 and later read no eslintrc.
+  if (version === "8.57") test("eslintrc lints the app", async () => {
     const { code, stdout, stderr } = await user.run("npx", LINT, { ESLINT_USE_FLAT_CONFIG: "false" });
     expect(saidByESLint(stderr)).toBe("");
     expect(reports(stdout)).toEqual(["wx-domain/no-unlisted-domain:4"]);
