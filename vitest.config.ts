@@ -22,7 +22,16 @@ export default defineConfig({
         test: {
           name: "quick",
           include: ["packages/*/test/**/*.test.ts"],
+          exclude: ["packages/cli/test/**"],
           benchmark: { include: ["packages/*/bench/**/*.bench.ts"] },
+        },
+      },
+      {
+        // The real command, a process a case: a minute of them, for which nobody waits after each edit.
+        extends: true,
+        test: {
+          name: "command",
+          include: ["packages/cli/test/**/*.test.ts"],
         },
       },
       {
