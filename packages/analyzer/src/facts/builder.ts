@@ -60,6 +60,8 @@ export interface Draft {
   readonly specifiers: Set<string>;
   usesExportsObject: boolean;
   readonly isComponentFile: boolean;
+  /** Variables that a function inside their own assigns. */
+  readonly assignedByOthers: Set<BindingId>;
   /** Member names, which mean the same in every function. */
   readonly names: Map<string, NodeId>;
   /** The function, scope and environment of the statement at hand. */
@@ -103,6 +105,7 @@ export function createDraft(isComponentFile: boolean, length: number): Draft {
     specifiers: new Set(),
     usesExportsObject: false,
     isComponentFile,
+    assignedByOthers: new Set(),
     names: new Map(),
     current: top,
     scope: createScope(undefined, MODULE_FUNCTION),
@@ -190,6 +193,7 @@ export function noteParameterAfter(draft: Draft): void {
 
 /** Gives a binding a value here and now. */
 export function define(draft: Draft, binding: BindingId, value: NodeId): void {
+  if (draft.bindings[binding]?.owner !== draft.current.id) draft.assignedByOthers.add(binding);
   draft.bindings[binding]?.definitions.push(value);
   draft.environment.assign(binding, value);
 }
@@ -197,7 +201,9 @@ export function define(draft: Draft, binding: BindingId, value: NodeId): void {
 /** The value of a binding at this point. */
 export function read(draft: Draft, binding: BindingId): NodeId {
   const here = draft.environment.valueOf(binding);
-  if (here !== undefined) return refined(draft, here);
+  // A closure that assigns the variable may have run by now.
+  const mayHaveChanged = draft.bindings[binding]?.owner === draft.current.id && draft.assignedByOthers.has(binding);
+  if (here !== undefined && !mayHaveChanged) return refined(draft, here);
   for (let outer = draft.current.outer; outer !== undefined; outer = outer.function.outer) {
     const value = outer.environment.valueOf(binding);
     if (value === undefined) continue;

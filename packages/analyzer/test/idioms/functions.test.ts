@@ -8,6 +8,7 @@ testIdioms([
   one("a builder", `const BASE = "${A}"; const getUrl = (path) => BASE + path;`, `getUrl("/x")`, "A"),
   one("a builder with branches", `function base(dev) { if (dev) return "${A}"; return "${B}" }`, `base(false) + "/x"`, "B"),
   one("a builder of a builder", `const host = () => "${A}"; const v1 = () => host() + "/v1"; const api = { topic: (id) => v1() + "/topic/" + id };`, `api.topic(1)`, "A"),
+  one("a variable that a closure assigns", `function f(keys) { let host = "${A}"; keys.forEach(() => { host = "${B}"; }); return host; }`, `f([1])`, "A B"),
   one("a closure", `const make = (base) => (path) => base + path; const api = make("${A}");`, `api("/x")`, "A"),
   one("default parameters", `function url(path, base = "${A}") { return base + path }`, `url("/x")`, "A"),
   one("rest parameters", `const url = (...parts) => parts.join("/");`, `url("${A}", "v1", "x")`, "A"),
