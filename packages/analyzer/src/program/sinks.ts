@@ -155,7 +155,8 @@ export function urlSpan(module: Module, node: CallNode, argument: number, path: 
   for (const key of path) {
     const object = module.facts.nodes[value];
     const property = object?.kind === "object" ? object.properties.findLast((one) => one.key === key) : undefined;
-    if (property === undefined) break;
+    // An object that is written elsewhere (`wx.request(options)`): the report stays at the call.
+    if (property === undefined || property.start < item.start || property.end > item.end) break;
     span = property;
     ({ value } = property);
   }

@@ -16,6 +16,7 @@ const A = "https://a.example.com";
 const CASES: readonly Case[] = [
   { name: "a literal", files: { "a.js": `wx.request({ url: "${A}/x" });` }, reports: [`network "${A}/x" ${A}`] },
   { name: "a constant: the report stands at the call", files: { "a.js": `const BASE = "${A}"; wx.request({ url: BASE });` }, reports: [`network BASE ${A}`] },
+  { name: "an options object written before: the report stands at the call", files: { "a.js": `const options = { url: "${A}/x" }; wx.request(options);` }, reports: [`network options ${A}`] },
   { name: "a base inside a wrapper", files: { "a.js": `const get = (path) => wx.request({ url: "${A}" + path }); get("/x");` }, reports: [`network "${A}" + path ${A}`] },
   { name: "an absolute URL handed to an imported wrapper", files: { "http.js": `export const get = (url) => wx.request({ url });`, "a.js": `import { get } from "./http"; get("${A}/x");` }, reports: [`wrapper "${A}/x" ${A}`] },
 ];
