@@ -2,6 +2,7 @@ import type { Element, Value } from "../values/value.ts";
 import { NOTHING, list, union, unknown } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
+import { memberOf } from "./member.ts";
 
 /** An array's items, if it is known whole; undefined if not. */
 export function itemsOf(ev: Evaluator, element: Element): readonly Value[] | undefined {
@@ -28,7 +29,7 @@ export function itemsOf(ev: Evaluator, element: Element): readonly Value[] | und
 /** Any element of an iterable: what is written in it and what is pushed to it. */
 export function elementsOf(ev: Evaluator, element: Element): Value {
   if (element.kind === "unknown") return [element];
-  if (element.kind === "parameter") return [unknown("parameter")];
+  if (element.kind === "parameter") return memberOf(ev, element, "0", undefined);
   if (element.kind === "list") return union(element.items);
   if (element.kind === "assigned") return union([elementsOf(ev, element.base), ev.thunk(element.value)]);
   if (element.kind !== "literal") return [unknown("string-operation")];

@@ -6,6 +6,8 @@ import { invoke } from "./call.ts";
 import { memberOf } from "./member.ts";
 import type { Evaluator } from "./evaluator.ts";
 
+const SECTIONS: readonly string[] = ["data", "methods", "computed"];
+
 /** Longer chains of inheritance are not followed. */
 const MAX_SUPER = 8;
 
@@ -13,6 +15,13 @@ export function superClassOf(ev: Evaluator, of: ClassElement): Element | undefin
   const facts = of.module.facts.classes[of.class];
   if (facts?.superClass === undefined) return undefined;
   return ev.value(of.module, facts.superClass, of.frame)[0];
+}
+
+/** What the topmost class of the program extends; the class itself where the chain is too long, undefined where it extends nothing. */
+export function rootClassOf(ev: Evaluator, of: ClassElement): Element | undefined {
+  let at: Element | undefined = of;
+  for (let depth = 0; at?.kind === "class" && depth < MAX_SUPER; depth++) at = superClassOf(ev, at);
+  return at;
 }
 
 /** A member declared by the class or by one above it; undefined if none declares it. */
@@ -26,9 +35,9 @@ export function declaredMember(ev: Evaluator, of: ClassElement, key: string, isS
     if (member !== undefined) return memberValue(ev, at, member, self);
     at = superClassOf(ev, at);
   }
-  if (isStatic || at?.kind !== "builtin" || !isComponentDefiner(at.path) || key === "data") return undefined;
+  if (isStatic || at?.kind !== "builtin" || !isComponentDefiner(at.path) || SECTIONS.includes(key)) return undefined;
   // A page that is written as a class (`extends wepy.page`) has its `data` and `methods` for members.
-  for (const section of ["data", "methods", "computed"]) {
+  for (const section of SECTIONS) {
     for (const one of declaredMember(ev, of, section, false, self) ?? []) {
       const value = memberOf(ev, one, key, undefined, self).filter((element) => element.key !== UNDEFINED.key);
       if (value.length > 0) return section === "computed" ? union(value.map((element) => invoke(ev, element, undefined, []))) : value;

@@ -1,4 +1,6 @@
-import type { Node, NodeId } from "../facts/language.ts";
+import type { FunctionId, Node, NodeId } from "../facts/language.ts";
+import { MODULE_FUNCTION } from "../facts/language.ts";
+import { calledBack } from "../models/callbacks.ts";
 import type { Module } from "../program/module.ts";
 import { concatenate, holePattern, knownText } from "../values/pattern.ts";
 import type { Element, Value } from "../values/value.ts";
@@ -26,7 +28,7 @@ import type { Evaluator } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
 import { globalValue } from "./globals.ts";
 import { importedValue, moduleValue } from "./modules.ts";
-import { elementsOf, restOfArray } from "./arrays.ts";
+import { elementsOf, isArray, restOfArray } from "./arrays.ts";
 import { getMember, keysOf } from "./member.ts";
 import { argumentAt, argumentsFrom } from "./parameters.ts";
 import { selfOf } from "./self.ts";
@@ -216,10 +218,29 @@ function parameter(ev: Evaluator, module: Module, node: Node & { kind: "paramete
   const { function: id, index, rest } = node;
   const own = ev.frames.at(frame, module, id);
   if (own.arguments.kind === "open") {
+    const element = index === 0 && !rest ? elementHandedIn(ev, module, id, own) : undefined;
+    if (element !== undefined) return element;
     ev.touch(module, id);
     return [parameterElement(module, id, index, [])];
   }
   return rest ? [list(argumentsFrom(ev, own.arguments, index))] : argumentAt(ev, own.arguments, index);
+}
+
+/** What `list.forEach((element) => …)` hands in: no caller is to be looked for. */
+export function elementHandedIn(ev: Evaluator, module: Module, id: FunctionId, frame: Frame): Value | undefined {
+  const role = module.facts.callbacks.get(id);
+  const call = role?.path.length === 0 ? module.facts.nodes[role.call] : undefined;
+  const callee = call?.kind === "call" ? module.facts.nodes[call.callee] : undefined;
+  const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
+  if (role === undefined || call?.kind !== "call" || callee?.kind !== "member" || key?.kind !== "text" || calledBack(key.value) !== "elements") return undefined;
+  // A function that is written elsewhere may have other callers.
+  const written = module.facts.functions[id];
+  if (written === undefined || written.start < call.start || written.end > call.end) return undefined;
+  const at = ev.frames.at(frame.parent ?? frame, module, module.facts.owners[role.call] ?? MODULE_FUNCTION);
+  const receivers = ev.value(module, callee.of, at);
+  // An object of the program may have a method of that name.
+  const isIterable = receivers.every((one) => isArray(one) || one.kind === "assigned" || one.kind === "unknown" || one.kind === "parameter");
+  return isIterable && receivers.length > 0 ? union(receivers.map((one) => elementsOf(ev, one))) : undefined;
 }
 
 function withDefault(value: Value, fallback: () => Value): Value {

@@ -2,6 +2,7 @@ import type { Assignment } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { union, unknown } from "../values/value.ts";
+import { elementHandedIn } from "./evaluate-node.ts";
 import type { Evaluator, Host } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
 import { identitiesOf } from "./identity.ts";
@@ -103,13 +104,15 @@ export function heapOf(host: Host): Heap {
 
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
     const { module, assignment } = entry;
-    const value = ev.inEveryCall(frameFor(ev, entry, self), (at) => ev.value(module, assignment.value, at));
-    if (assignment.merge) return getMember(ev, value, { known: [key], unknown: false }, undefined).filter((element) => element.key !== "pundefined");
-    if (typeof assignment.key === "number") {
-      const keys = keysOf(ev.value(module, assignment.key, entry.frame));
-      if (keys.known.length > 0 && !keys.unknown && !keys.known.includes(key)) return [];
-    }
-    return value;
+    const valueNow = (): Value => ev.inEveryCall(frameFor(ev, entry, self), (at) => ev.value(module, assignment.value, at));
+    if (assignment.merge) return getMember(ev, valueNow(), { known: [key], unknown: false }, undefined).filter((element) => element.key !== "pundefined");
+    if (typeof assignment.key !== "number") return valueNow();
+    const keyNode = assignment.key;
+    // `names.forEach((name) => { api[name] = … })`: the value belongs to one of the names.
+    const [own] = framesByElement(ev, entry.frame).map((at) => ({ at, keys: keysOf(ev.value(module, keyNode, at)) })).filter(({ keys }) => keys.known.includes(key));
+    if (own !== undefined && !own.keys.unknown && own.keys.known.length === 1) return ev.value(module, assignment.value, own.at);
+    const keys = keysOf(ev.inEveryCall(entry.frame, (at) => ev.value(module, keyNode, at)));
+    return keys.known.length > 0 && !keys.unknown && !keys.known.includes(key) ? [] : valueNow();
   }
 
   return {
@@ -145,6 +148,12 @@ export function heapOf(host: Host): Heap {
       return value;
     },
   };
+}
+
+/** A callback's frame once for each element that it is handed, as far as they are known. */
+function framesByElement(ev: Evaluator, frame: Frame): readonly Frame[] {
+  const elements = elementHandedIn(ev, frame.module, frame.function, frame) ?? [];
+  return elements.map((element) => ev.frames.make(frame.module, frame.function, frame.parent, { kind: "values", values: [[element]] }, frame.self));
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Element } from "../values/value.ts";
+import type { ClassElement, Element } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { superClassOf } from "./classes.ts";
 
 /**
  * What an object is known by when somebody assigns to its members: where it was written, whatever the frame. An
- * instance is known by its class and the classes above it.
+ * class or an instance of it is known by the classes above, too.
  */
 export function identitiesOf(ev: Evaluator, element: Element): readonly string[] {
   switch (element.kind) {
@@ -15,17 +15,9 @@ export function identitiesOf(ev: Evaluator, element: Element): readonly string[]
     case "function":
       return [`f${String(element.module.id)}:${String(element.function)}`];
     case "class":
-      return [`c${String(element.module.id)}:${String(element.class)}`];
-    case "instance": {
-      const names: string[] = [];
-      for (let of = element.of; names.length < 8; ) {
-        names.push(`i${String(of.module.id)}:${String(of.class)}`);
-        const above = superClassOf(ev, of);
-        if (above?.kind !== "class") break;
-        of = above;
-      }
-      return names;
-    }
+      return alongClasses(ev, element, "c");
+    case "instance":
+      return alongClasses(ev, element.of, "i");
     case "namespace":
       return [`n${String(element.module.id)}`];
     case "component":
@@ -41,4 +33,19 @@ export function identitiesOf(ev: Evaluator, element: Element): readonly string[]
     default:
       return [];
   }
+}
+
+/** Longer chains of inheritance are not followed. */
+const MAX_SUPER = 8;
+
+/** A class and those above it, whose members it has. */
+function alongClasses(ev: Evaluator, start: ClassElement, prefix: "c" | "i"): readonly string[] {
+  const names: string[] = [];
+  for (let of = start; names.length < MAX_SUPER; ) {
+    names.push(`${prefix}${String(of.module.id)}:${String(of.class)}`);
+    const above = superClassOf(ev, of);
+    if (above?.kind !== "class") break;
+    of = above;
+  }
+  return names;
 }

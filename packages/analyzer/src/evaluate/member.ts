@@ -1,6 +1,6 @@
 import type { Place } from "../values/pattern.ts";
 import { knownText } from "../values/pattern.ts";
-import type { Element, ElementOf, Value } from "../values/value.ts";
+import type { ClassElement, Element, ElementOf, Value } from "../values/value.ts";
 import {
   NOTHING,
   UNDEFINED,
@@ -12,7 +12,7 @@ import {
 } from "../values/value.ts";
 import { elementsOf, itemsOf } from "./arrays.ts";
 import { builtinMember } from "./builtin-member.ts";
-import { declaredMember } from "./classes.ts";
+import { declaredMember, rootClassOf } from "./classes.ts";
 import { componentMember } from "./component-member.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -83,7 +83,7 @@ export function memberOf(ev: Evaluator, of: Element, key: string, place: Place |
     case "class":
       return classMember(ev, element, key);
     case "instance":
-      return instanceMember(ev, element, key, self);
+      return instanceMember(ev, element, key, self, place);
     case "namespace":
       return exportedValue(ev, element.module, key) ?? fallback(fromHeap(ev, element, key), () => [unknown("missing-export", place, key)]);
     case "component":
@@ -201,11 +201,25 @@ function classMember(ev: Evaluator, element: ElementOf<"class">, key: string): V
   return assigned.length > 0 ? dropPlaceholders(union([declared, assigned])) : declared;
 }
 
-function instanceMember(ev: Evaluator, element: ElementOf<"instance">, key: string, self: Element): Value {
+function instanceMember(ev: Evaluator, element: ElementOf<"instance">, key: string, self: Element, place: Place | undefined): Value {
   const declared = declaredMember(ev, element.of, key, false, self);
   const assigned = bind(fromHeap(ev, element, key), self);
-  if (declared === undefined) return assigned.length > 0 ? assigned : [UNDEFINED];
+  if (declared === undefined) return assigned.length > 0 ? assigned : inheritedMember(ev, element.of, key, place);
   return assigned.length > 0 ? dropPlaceholders(union([declared, assigned])) : declared;
+}
+
+/** A member that no class of the program declares: of the platform's class at the top of the chain, if there is one. */
+function inheritedMember(ev: Evaluator, of: ClassElement, key: string, place: Place | undefined): Value {
+  const above = rootClassOf(ev, of);
+  switch (above?.kind) {
+    case undefined:
+    case "class":
+      return [UNDEFINED];
+    case "builtin":
+      return builtinMember(ev, above, key, place);
+    default:
+      return [unknown("unknown-receiver", place, key)];
+  }
 }
 
 /** Every member of an object that is read by a key that nobody knows. */

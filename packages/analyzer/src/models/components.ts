@@ -36,6 +36,16 @@ export function isComponentDefiner(path: string): boolean {
   return DEFINERS.has(path);
 }
 
+/** Names by which frameworks hand out the app itself, besides `getApp()`. Source: wepyjs.github.io/wepy-docs/1.x ("wepy.$instance", "this.$parent"). */
+const APP_INSTANCES: ReadonlySet<string> = new Set(["wepy.$instance", "wepy.page.$parent", "wepy.component.$root.$parent", "wepy.component.$parent.$parent"]);
+
+export function isAppInstance(path: string): boolean {
+  return APP_INSTANCES.has(path);
+}
+
+/** The class that an app written as a class extends. */
+export const APP_CLASS = "wepy.app";
+
 /**
  * Whether a function's first parameter is Vue (2) or the Vue app (3): that of a plugin, which only the framework calls.
  * Source: the plugin chapters of both guides.

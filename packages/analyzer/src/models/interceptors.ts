@@ -18,14 +18,18 @@ export interface InterceptorModel {
   readonly gives: "parameter" | "proceed";
 }
 
-/** Sources: uni.addInterceptor (uniapp.dcloud.net.cn/api/interceptor), Taro.addInterceptor (docs.taro.zone/docs/apis/network/request/addInterceptor). */
+/**
+ * Sources: uni.addInterceptor (uniapp.dcloud.net.cn/api/interceptor), Taro.addInterceptor
+ * (docs.taro.zone/docs/apis/network/request/addInterceptor), wepy.app's intercept (wepyjs.github.io/wepy-docs/1.x, "intercept 拦截器").
+ */
 const INTERCEPTORS: readonly InterceptorModel[] = [
   { registration: /^(?:globalThis\.)?uni\.addInterceptor$/, argument: 1, member: "invoke", name: 0, gives: "parameter" },
   { registration: /^Taro\.addInterceptor$/, argument: 0, gives: "proceed" },
+  { registration: /^wepy\.app\.intercept$/, argument: 1, member: "config", name: 0, gives: "parameter" },
 ];
 
 /** Methods that register an interceptor: of the platform, and `use` of a client's `interceptors.request`. */
-const REGISTERING: ReadonlySet<string> = new Set(["addInterceptor", "use"]);
+const REGISTERING: ReadonlySet<string> = new Set(["addInterceptor", "intercept", "use"]);
 
 export function isRegistering(method: string): boolean {
   return REGISTERING.has(method);
@@ -35,7 +39,7 @@ export function isRegistering(method: string): boolean {
 export function interceptorModel(registration: string, call: string, platformObjects: ReadonlySet<string>): InterceptorModel | undefined {
   const model = INTERCEPTORS.find((one) => one.registration.test(registration));
   if (model === undefined || networkCallOf(call, platformObjects) === undefined) return undefined;
-  const owner = (path: string): string | undefined => path.split(".").at(-2);
+  const owner = (path: string): string | undefined => path.split(".").find((part) => platformObjects.has(part));
   if (owner(registration) !== owner(call)) return undefined;
   return model.gives === "proceed" && !call.endsWith(".request") ? undefined : model;
 }

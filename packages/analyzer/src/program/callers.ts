@@ -97,6 +97,22 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     }
   }
 
+  /** A function that is handed to a method of the language by its name (`list.forEach(send)`). */
+  function noteCallback({ module, node }: PendingCall): void {
+    const call = module.facts.nodes[node];
+    const [argument] = call?.kind === "call" ? call.arguments : [];
+    if (call?.kind !== "call" || argument === undefined) return;
+    const frame = ev.frames.open(module, module.facts.owners[node] ?? 0);
+    const { answer } = ev.ask(() => ev.value(module, argument.value, frame), CALLEE_STEPS);
+    for (const element of answer) {
+      if (element.kind !== "function") continue;
+      const values = handedIn(ev, { module, node, frame }, element, []);
+      note(callers, functionKey(element.module, element.function), { callee: element, arguments: { kind: "values", values } });
+    }
+  }
+
+  for (const call of namedCallbacks(modules)) noteCallback(call);
+
   /** Calls by the method's name that nobody has asked about yet. */
   const pending = pendingCalls(modules, names, evaluateCallee);
 
@@ -164,6 +180,25 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
       arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
     }));
   });
+}
+
+/** Calls of a method of the language that calls back, with something else than a function that is written there. */
+function namedCallbacks(modules: readonly Module[]): readonly PendingCall[] {
+  const found: PendingCall[] = [];
+  for (const module of modules) {
+    const { nodes, functions } = module.facts;
+    for (const { calls } of functions) {
+      for (const node of calls) {
+        const call = nodes[node];
+        const callee = call?.kind === "call" ? nodes[call.callee] : undefined;
+        const key = callee?.kind === "member" ? nodes[callee.key] : undefined;
+        if (call?.kind !== "call" || key?.kind !== "text" || calledBack(key.value) === undefined) continue;
+        const argument = nodes[call.arguments[0]?.value ?? -1];
+        if (argument !== undefined && argument.kind !== "function") found.push({ module, node });
+      }
+    }
+  }
+  return found;
 }
 
 /** The function behind a name that is bound to nothing else: most calls need no evaluation. */

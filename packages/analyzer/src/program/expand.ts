@@ -2,7 +2,7 @@ import type { Evaluator, OpenFunction } from "../evaluate/evaluator.ts";
 import { SITE_STEPS } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import { originOf } from "../values/origin.ts";
-import type { Element, Value } from "../values/value.ts";
+import type { Element, Thunk, Value } from "../values/value.ts";
 import { parameterPrefix, union, unknown } from "../values/value.ts";
 import type { Caller, Callers } from "./callers.ts";
 import { isCompatible } from "./callers.ts";
@@ -112,10 +112,21 @@ function rebind(ev: Evaluator, frame: Frame, target: Frame, caller: Caller): Fra
   if (args.kind === "call") {
     const outer = rebind(ev, args.call.frame, target, caller);
     if (outer === undefined) return undefined;
+    if (outer !== args.call.frame && !stillCalls(ev, frame, args.call, outer)) return undefined;
     if (outer !== args.call.frame) args = { ...args, call: { ...args.call, frame: outer } };
   }
   if (parent === frame.parent && args === frame.arguments) return frame;
   return ev.frames.make(frame.module, frame.function, parent, args, frame.self);
+}
+
+/** Whether a call by a computed name (`http[method](url)`) is one of this function in the frame at hand. */
+function stillCalls(ev: Evaluator, called: Frame, call: Thunk, frame: Frame): boolean {
+  const { nodes } = call.module.facts;
+  const node = nodes[call.node];
+  const callee = node?.kind === "call" ? nodes[node.callee] : undefined;
+  if (node?.kind !== "call" || callee?.kind !== "member" || nodes[callee.key]?.kind === "text") return true;
+  const callees = ev.value(call.module, node.callee, frame);
+  return callees.some((one) => one.kind !== "function" || (one.module === called.module && one.function === called.function));
 }
 
 function depthOf(frame: Frame | undefined): number {

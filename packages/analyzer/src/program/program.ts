@@ -3,10 +3,10 @@ import { createEvaluator } from "../evaluate/evaluator.ts";
 import type { FileAccess } from "../files.ts";
 import { parseJsonWithComments } from "../project/json.ts";
 import type { Project } from "../project/project.ts";
-import { component } from "../values/value.ts";
-import type { Value } from "../values/value.ts";
-import { union } from "../values/value.ts";
+import type { Element, Value } from "../values/value.ts";
+import { classElement, component, instance, union } from "../values/value.ts";
 import { isClientMethod } from "../models/clients.ts";
+import { APP_CLASS } from "../models/components.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import type { Module } from "./module.ts";
 import type { ModuleStore, Skipped } from "./module-store.ts";
@@ -181,10 +181,17 @@ function link(
   };
 }
 
-/** What `App({…})` is given, and what App.vue exports. */
+/** What `App({…})` is given, what App.vue exports, and an app that is written as a class. */
 function appOptions(ev: Evaluator, modules: Iterable<Module>, appFolder: string): Value {
   const found: Value[] = [];
+  const classes: Element[] = [];
   for (const module of modules) {
+    for (const { superClass, id, owner } of module.facts.classes) {
+      if (superClass === undefined) continue;
+      const frame = ev.frames.open(module, owner);
+      const isApp = ev.value(module, superClass, frame).some((element) => element.kind === "builtin" && element.path === APP_CLASS);
+      if (isApp) classes.push(instance(classElement(module, id, frame), undefined));
+    }
     for (const [object, role] of module.facts.objectRoles) {
       const call = role.call < 0 ? undefined : module.facts.nodes[role.call];
       const callee = call?.kind === "call" ? module.facts.nodes[call.callee] : undefined;
@@ -193,5 +200,5 @@ function appOptions(ev: Evaluator, modules: Iterable<Module>, appFolder: string)
       if (isApp || isAppFile) found.push(ev.value(module, object, ev.frames.open(module, 0)));
     }
   }
-  return union(found).map((options) => component(options));
+  return [...union(found).map((options) => component(options)), ...classes];
 }
