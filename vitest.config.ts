@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     // Tests read the sources, so that no build stands between an edit and its result.
     alias: {
+      "@wx-domain/core/public-suffix": source("packages/core/src/public-suffix.ts"),
       "@wx-domain/core": source("packages/core/src/index.ts"),
       "@wx-domain/analyzer/node": source("packages/analyzer/src/node-files.ts"),
       "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),

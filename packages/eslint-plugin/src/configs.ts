@@ -10,6 +10,7 @@ const RECOMMENDED: Severities = {
   "no-local-address": "error",
   "no-server-api": "error",
   "no-unlisted-domain": "error",
+  "valid-domain-lists": "error",
 };
 
 const STRICT: Severities = { ...RECOMMENDED, "no-dynamic-url": "warn" };

@@ -6,6 +6,7 @@ import { noInvalidUrl } from "./rules/no-invalid-url.ts";
 import { noLocalAddress } from "./rules/no-local-address.ts";
 import { noServerApi } from "./rules/no-server-api.ts";
 import { noUnlistedDomain } from "./rules/no-unlisted-domain.ts";
+import { validDomainLists } from "./rules/valid-domain-lists.ts";
 
 /** Every rule under the name that configurations use. A test holds this against the folder. */
 export const rules: Readonly<Record<RuleName, Rule.RuleModule>> = {
@@ -16,6 +17,7 @@ export const rules: Readonly<Record<RuleName, Rule.RuleModule>> = {
   "no-local-address": noLocalAddress,
   "no-server-api": noServerApi,
   "no-unlisted-domain": noUnlistedDomain,
+  "valid-domain-lists": validDomainLists,
 };
 
 export type RuleName =
@@ -25,4 +27,5 @@ export type RuleName =
   | "no-invalid-url"
   | "no-local-address"
   | "no-server-api"
-  | "no-unlisted-domain";
+  | "no-unlisted-domain"
+  | "valid-domain-lists";

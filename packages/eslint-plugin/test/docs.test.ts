@@ -1,6 +1,7 @@
 import "./source-analyzer.ts";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import json from "@eslint/json";
 import { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
 import plugin from "../src/index.ts";
@@ -11,27 +12,41 @@ const LISTS = { requestdomain: ["https://api.example.com"], downloaddomain: [] }
 interface Example {
   readonly kind: string;
   readonly options: readonly unknown[];
+  /** As the code's block says: ```` ```json project.config.json ````. */
+  readonly file: string;
   readonly code: string;
 }
 
+const HEADING = /^Examples of \*\*(correct|incorrect)\*\* code (?:for this rule|with `([^`]*)`):\n\n((?:```\w+(?: [\w./-]+)?\n.*?\n```\n+)+)/gms;
+const BLOCK = /^```(\w+)(?: ([\w./-]+))?\n(.*?)\n```$/gms;
+
 /** The blocks of code below "Examples of **correct** code" and its counterpart, one example a paragraph. */
 function examplesOf(page: string): Example[] {
-  const blocks = page.matchAll(/^Examples of \*\*(correct|incorrect)\*\* code (?:for this rule|with `([^`]*)`):\n\n```js\n(.*?)\n```/gms);
-  return [...blocks].flatMap(([, kind = "", options, code = ""]) =>
-    code.split("\n\n").map((paragraph) => ({ kind, options: options === undefined ? [] : [JSON.parse(options) as unknown], code: paragraph })),
+  return [...page.matchAll(HEADING)].flatMap(([, kind = "", options, blocks = ""]) =>
+    [...blocks.matchAll(BLOCK)].flatMap(([, language = "", file = `pages/example.${language}`, text = ""]) =>
+      text.split("\n\n").map((code) => ({ kind, options: options === undefined ? [] : [JSON.parse(options) as unknown], file, code })),
+    ),
   );
 }
 
-function reportsOf(rule: string, { code, options }: Example): readonly Linter.LintMessage[] {
+const PLUGINS = { "wx-domain": plugin, json };
+
+/** What reads a file. */
+const LANGUAGES: readonly Linter.Config[] = [
+  { files: ["**/*.js", "**/*.jsx"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  { files: ["**/*.json"], language: "json/jsonc" },
+];
+
+function reportsOf(rule: string, { code, file, options }: Example): readonly Linter.LintMessage[] {
   return new Linter({ cwd: APP }).verify(
     code,
-    {
-      files: ["**/*.js"],
-      plugins: { "wx-domain": plugin },
+    LANGUAGES.map((language) => ({
+      ...language,
+      plugins: PLUGINS,
       rules: { [`wx-domain/${rule}`]: ["error", ...options] },
       settings: { "wx-domain": { root: APP, domains: LISTS } },
-    },
-    { filename: `${APP}/pages/example.js` },
+    })),
+    { filename: `${APP}/${file}` },
   );
 }
 

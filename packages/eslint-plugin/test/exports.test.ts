@@ -59,6 +59,7 @@ describe("the configurations", () => {
         "wx-domain/no-local-address": "error",
         "wx-domain/no-server-api": "error",
         "wx-domain/no-unlisted-domain": "error",
+        "wx-domain/valid-domain-lists": "error",
       },
     });
     expect(plugin.configs.recommended.plugins?.["wx-domain"]).toBe(plugin);

@@ -1,6 +1,6 @@
 import "./source-analyzer.ts";
 import { fileURLToPath } from "node:url";
-import type { Rule, RuleTester } from "eslint";
+import type { ESLint, Rule, RuleTester } from "eslint";
 import { afterAll, describe, it } from "vitest";
 import type { PluginSettings } from "../src/settings/settings.ts";
 import { VERSIONS, type ParserName } from "./eslint-versions.ts";
@@ -53,6 +53,27 @@ export function runRule(name: string, rule: Rule.RuleModule, cases: { readonly v
         });
       });
     }
+  }
+}
+
+/** Runs a table of cases on files of another language than JavaScript, with the versions of ESLint that know languages. */
+export function runInLanguage(
+  name: string,
+  rule: Rule.RuleModule,
+  language: { readonly name: string; readonly of: ESLint.Plugin },
+  cases: { readonly valid: readonly Case[]; readonly invalid: readonly InvalidCase[] },
+): void {
+  for (const { version, RuleTester } of VERSIONS) {
+    if (version === "8.57") continue;
+    RuleTester.describe = describe;
+    RuleTester.it = it;
+    Object.assign(RuleTester, { itOnly: it, afterAll });
+    describe(`ESLint ${version}, ${language.name}`, () => {
+      new RuleTester({ plugins: { language: language.of }, language: `language/${language.name}` }).run(name, rule, {
+        valid: cases.valid.map(testCase),
+        invalid: cases.invalid.map((each) => ({ ...testCase(each), errors: each.reports.map(testError) })),
+      });
+    });
   }
 }
 

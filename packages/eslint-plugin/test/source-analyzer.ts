@@ -1,4 +1,4 @@
-/** Lets the plugin find the analyzer's sources, as tests read sources: at run time it requires what was built. */
+/** Lets the plugin find the sources of what it loads late, as tests read sources: at run time it requires what was built. */
 import { vi } from "vitest";
 import type { AnalyzerTools } from "../src/lint/analyzer-module.ts";
 
@@ -14,4 +14,9 @@ vi.mock("../src/lint/analyzer-module.ts", async () => {
     digestOf: (root, settings, digestTools) => projectDigest(root, files, settings, digestTools),
   };
   return { analyzerTools: () => tools };
+});
+
+vi.mock("../src/lint/public-suffix.ts", async () => {
+  const { registrableDomain } = await import("@wx-domain/core/public-suffix");
+  return { publicSuffixes: () => registrableDomain };
 });

@@ -4,7 +4,7 @@ import { analyzerTools } from "./analyzer-module.ts";
 import { analyzerPath } from "./paths.ts";
 import { stopAtFault } from "./stop.ts";
 import { checkSettings, localeOf } from "../settings/check-settings.ts";
-import { domainFile, hasDomainFile } from "../settings/domain-file.ts";
+import { DEFAULT_FILE, domainFile, hasDomainFile } from "../settings/domain-file.ts";
 import type { CheckedSettings } from "../settings/settings.ts";
 import type { FileAnalysis } from "@wx-domain/analyzer";
 import type { CompiledLists, Locale } from "@wx-domain/core";
@@ -24,7 +24,6 @@ export interface LintedFile {
 }
 
 const SETTINGS_PLACE = 'settings["wx-domain"]';
-const DEFAULT_FILE = "wx-domains.json";
 
 interface Known {
   readonly raw: unknown;

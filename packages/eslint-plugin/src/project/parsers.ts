@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { Linter } from "eslint";
+import { packageFrom } from "./packages.ts";
 
 /** The parsers that an app has installed. */
 export interface Parsers {
@@ -17,16 +16,8 @@ export function parsersOf(root: string): Parsers {
   };
 }
 
-/** A package found from a folder by way of others; undefined: one of them is not there. */
 function parserFrom(root: string, ...way: readonly [string, ...string[]]): Linter.Parser | undefined {
-  let place = join(root, "package.json");
-  try {
-    for (const name of way) place = createRequire(place).resolve(name);
-  } catch {
-    return undefined;
-  }
-  const load: (path: string) => unknown = createRequire(place);
-  const module = load(place);
+  const module = packageFrom(root, ...way);
   return isParser(module) ? module : undefined;
 }
 

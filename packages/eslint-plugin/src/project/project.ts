@@ -1,12 +1,14 @@
-import { extname, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import { WxDomainError } from "@wx-domain/core";
 import type { ESLint, Linter } from "eslint";
 import { isInside } from "../lint/paths.ts";
 import { stopAtFault } from "../lint/stop.ts";
 import { checkSettings, localeOf } from "../settings/check-settings.ts";
-import { domainFile } from "../settings/domain-file.ts";
+import type { RuleName } from "../rules.ts";
+import { DEFAULT_FILE, domainFile } from "../settings/domain-file.ts";
 import type { PluginSettings } from "../settings/settings.ts";
 import { withDigest } from "./digest.ts";
+import { jsonPlugin, knowsLanguages } from "./languages.ts";
 import { parsersOf } from "./parsers.ts";
 
 /** What `project()` takes: the settings, with the app's folder. */
@@ -14,42 +16,68 @@ export interface ProjectOptions extends PluginSettings {
   readonly root: string;
 }
 
+type Rules = NonNullable<Linter.Config["rules"]>;
+
 const JAVASCRIPT = [".js", ".cjs", ".mjs", ".jsx"];
 const TYPESCRIPT = [".ts", ".tsx", ".mts", ".cts"];
 const VUE = [".vue"];
+const PROJECT_FILES = ["project.config.json", "project.private.config.json", "manifest.json"];
 
 /**
- * The flat configuration of one app: which of its files are linted, with which parser, settings and recommended rules. Files in
- * TypeScript and Vue are matched if their parsers are installed where the app finds them.
+ * The flat configuration of one app: which of its files are linted, with which parser or language, settings and recommended rules. Files
+ * in TypeScript, Vue and JSON are matched if what reads them is installed where the app finds it; ESLint 8 reads no other languages.
  *
  * @throws WxDomainError at once if an option is faulty or the domain lists are missing, so that ESLint stops with one message.
  */
-export function projectConfigs(plugin: ESLint.Plugin, rules: NonNullable<Linter.Config["rules"]>, options: ProjectOptions): Linter.Config[] {
+export function projectConfigs(plugin: ESLint.Plugin, rules: Rules, options: ProjectOptions): Linter.Config[] {
   const settings = stopAtFault(localeOf(options), () => projectSettings(options));
-  const { typescript, vue } = parsersOf(settings.root);
-  const shared = { plugins: { "wx-domain": plugin }, settings: { "wx-domain": settings }, rules };
-  const configs = [
-    configFor("javascript", JAVASCRIPT, settings.root, { ...shared, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }),
-  ];
+  const { root } = settings;
+  const scripts = scriptConfigs(root, { plugins: { "wx-domain": plugin }, settings: { "wx-domain": withDigest(settings) }, rules });
+  return knowsLanguages(root) ? [...scripts, ...jsonConfigs(plugin, rules, settings)] : scripts;
+}
+
+function scriptConfigs(root: string, shared: Linter.Config): Linter.Config[] {
+  const { typescript, vue } = parsersOf(root);
+  const of = (extensions: readonly string[]) => (path: string) => extensions.includes(extname(path));
+  const configs = [configFor("javascript", root, of(JAVASCRIPT), { ...shared, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } })];
   if (typescript !== undefined) {
-    configs.push(configFor("typescript", TYPESCRIPT, settings.root, { ...shared, languageOptions: { parser: typescript } }));
+    configs.push(configFor("typescript", root, of(TYPESCRIPT), { ...shared, languageOptions: { parser: typescript } }));
   }
   if (vue !== undefined) {
     const script = typescript === undefined ? {} : { parser: { ts: typescript, tsx: typescript } };
     const parserOptions = { ...script, ecmaFeatures: { jsx: true } };
-    configs.push(configFor("vue", VUE, settings.root, { ...shared, languageOptions: { parser: vue, parserOptions } }));
+    configs.push(configFor("vue", root, of(VUE), { ...shared, languageOptions: { parser: vue, parserOptions } }));
   }
   return configs;
+}
+
+/** The project's own files and the snapshot. What is said about them hangs on no other file: they need no digest. */
+function jsonConfigs(plugin: ESLint.Plugin, rules: Rules, settings: ProjectOptions): Linter.Config[] {
+  const { root, domains } = settings;
+  const json = jsonPlugin(root);
+  if (json === undefined) return [];
+  // A name of our own: the user's configuration may hold another instance under the usual one, which ESLint refuses.
+  const shared = { plugins: { "wx-domain": plugin, "wx-domain-json": json }, settings: { "wx-domain": settings } };
+  const only = (name: RuleName): Rules => ({ [`wx-domain/${name}`]: rules[`wx-domain/${name}`] ?? "off" });
+  return [
+    configFor("project-files", root, (path) => PROJECT_FILES.includes(basename(path)), {
+      ...shared,
+      language: "wx-domain-json/jsonc",
+      languageOptions: { allowTrailingCommas: true },
+      rules: only("no-check-bypass"),
+    }),
+    configFor("domain-lists", root, (path) => path === domains, { ...shared, language: "wx-domain-json/json", rules: only("valid-domain-lists") }),
+  ];
 }
 
 /** The options as settings: paths made absolute, since the rules of each file see them from elsewhere. */
 function projectSettings(options: ProjectOptions): ProjectOptions {
   const { root, domains } = checkSettings(options, "project()", process.cwd());
   if (root === undefined) throw missingRoot();
-  if (domains.kind === "lists") return withDigest({ ...options, root });
-  const path = resolve(root, domains.path ?? "wx-domains.json");
+  if (domains.kind === "lists") return { ...options, root };
+  const path = resolve(root, domains.path ?? DEFAULT_FILE);
   domainFile(path);
-  return withDigest({ ...options, root, domains: path });
+  return { ...options, root, domains: path };
 }
 
 function missingRoot(): WxDomainError {
@@ -63,8 +91,8 @@ function missingRoot(): WxDomainError {
  * A configuration for some files of one app. The files are found by a function on their absolute paths, which every supported ESLint
  * takes: a glob would be seen from the folder of eslint.config.js, which may be any folder above the app and which nobody tells us.
  */
-function configFor(language: string, extensions: readonly string[], root: string, config: Linter.Config): Linter.Config {
-  const files = [(path: string): boolean => extensions.includes(extname(path)) && isInside(path, root)];
+function configFor(name: string, root: string, matches: (path: string) => boolean, config: Linter.Config): Linter.Config {
+  const files = [(path: string): boolean => matches(path) && isInside(path, root)];
   // ESLint's types know globs only.
-  return Object.assign({ name: `wx-domain/project/${language}`, ...config }, { files });
+  return Object.assign({ name: `wx-domain/project/${name}`, ...config }, { files });
 }

@@ -59,6 +59,18 @@ export const SKIP_QUERY: Sentence<[]> = {
   "zh-CN": () => "URL 中的 “skip_domain_check=true” 只在开发者工具中跳过域名校验：开发者工具中可用，手机上会失败。请删除它，并将域名添加到对应的列表。",
 };
 
+export const URL_CHECK_OFF: Sentence<[]> = {
+  en: () =>
+    '"urlCheck": false turns the check of domains and certificates off in DevTools and on phones in debug mode, but never for users: what works here fails for them. Set it to true, and add the domains to their lists.',
+  "zh-CN": () =>
+    "“urlCheck”: false 会在开发者工具和手机的调试模式中跳过域名与证书校验，而正式版始终校验：此处可用的请求，用户那里会失败。请设为 true，并将域名添加到对应的列表。",
+};
+
+export const TURN_ON: Sentence<[]> = {
+  en: () => "Replace false by true.",
+  "zh-CN": () => "将 false 替换为 true。",
+};
+
 export const USE_SCHEME: Sentence<[from: string, to: string]> = {
   en: (from, to) => `Replace ${from} by ${to}.`,
   "zh-CN": (from, to) => `将 ${from} 替换为 ${to}。`,
@@ -67,6 +79,16 @@ export const USE_SCHEME: Sentence<[from: string, to: string]> = {
 export const USE_ENTRY: Sentence<[from: string, to: string]> = {
   en: (from, to) => `Replace ${from} by the listed ${to}.`,
   "zh-CN": (from, to) => `将 ${from} 替换为已配置的 ${to}。`,
+};
+
+export const USE_ENTRY_TEXT: Sentence<[from: string, to: string]> = {
+  en: (from, to) => `Replace "${from}" by "${to}".`,
+  "zh-CN": (from, to) => `将 “${from}” 替换为 “${to}”。`,
+};
+
+export const REMOVE_ENTRY: Sentence<[entry: string]> = {
+  en: (entry) => `Remove this "${entry}".`,
+  "zh-CN": (entry) => `删除此处的 “${entry}”。`,
 };
 
 export const LIST_SEPARATOR: Readonly<Record<Locale, string>> = { en: ", ", "zh-CN": "、" };

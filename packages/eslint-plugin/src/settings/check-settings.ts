@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { compileLists, parseLists, WxDomainError, type Locale } from "@wx-domain/core";
 import { environmentLocale } from "./environment-locale.ts";
 import type { CheckedSettings, DomainSource, PluginSettings } from "./settings.ts";
+import { DEFAULT_FILE } from "./domain-file.ts";
 import { HELPERS, LOCALE, TEXT, TEXTS, TEXTS_BY_NAME, type Shape } from "./shapes.ts";
 
 const KEYS: Readonly<Record<keyof PluginSettings, true>> = {
@@ -21,6 +22,12 @@ const KEYS: Readonly<Record<keyof PluginSettings, true>> = {
 export function localeOf(raw: unknown): Locale {
   const locale: unknown = typeof raw === "object" && raw !== null && "locale" in raw ? raw.locale : undefined;
   return LOCALE.is(locale) ? locale : environmentLocale();
+}
+
+/** What the file with the domain lists is called, by settings that may be faulty themselves. */
+export function domainFileName(raw: unknown): string {
+  const domains: unknown = typeof raw === "object" && raw !== null && "domains" in raw ? raw.domains : undefined;
+  return TEXT.is(domains) ? basename(domains) : DEFAULT_FILE;
 }
 
 /**

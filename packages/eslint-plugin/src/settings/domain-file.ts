@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { compileLists, parseSnapshot, WxDomainError, type CompiledLists } from "@wx-domain/core";
 
+/** The snapshot, if the settings name no other. */
+export const DEFAULT_FILE = "wx-domains.json";
+
 interface KnownFile {
   /** Time of change and size. */
   readonly version: string;

@@ -27,20 +27,20 @@ function reports(results: readonly ESLint.LintResult[]): string[] {
     .sort();
 }
 
-function eslintOf({ ESLint }: ESLintVersion, cwd: string, config: readonly Linter.Config[]): ESLint {
-  return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...config] });
+/** `project()` asks which ESLint is installed, and here several are: what ESLint 8 would not be given is taken away. */
+function eslintOf({ ESLint, version }: ESLintVersion, cwd: string, config: readonly Linter.Config[]): ESLint {
+  const known = version === "8.57" ? config.filter(({ language }) => language === undefined) : config;
+  return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...known] });
 }
 
 describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
   const { version } = eslintVersion;
 
-  test("project() lints JavaScript, TypeScript and Vue of the app", async () => {
+  test("project() lints every kind of file of the app that it knows", async () => {
     const eslint = eslintOf(eslintVersion, SHOP, plugin.project({ root: SHOP }));
-    expect(reports(await eslint.lintFiles(["."]))).toEqual([
-      "Banner.vue:6 wx-domain/no-local-address",
-      "cart.ts:2 wx-domain/no-insecure-protocol",
-      "home.js:6 wx-domain/no-unlisted-domain",
-    ]);
+    const inJavaScript = ["Banner.vue:6 wx-domain/no-local-address", "cart.ts:2 wx-domain/no-insecure-protocol", "home.js:6 wx-domain/no-unlisted-domain"];
+    const inLanguages = ["manifest.json:4 wx-domain/no-check-bypass", "project.config.json:2 wx-domain/no-check-bypass", "wx-domains.json:4 wx-domain/valid-domain-lists"];
+    expect(reports(await eslint.lintFiles(["."]))).toEqual(version === "8.57" ? inJavaScript : [...inJavaScript, ...inLanguages].sort());
   });
 
   test("two apps of one repository keep to their own lists", async () => {
