@@ -6,9 +6,15 @@ export const RID = "64e5d2d0-18b1978d-6abec211";
 
 /** @type {ReadonlyMap<number, string>} */
 const MESSAGES = new Map([
+  [-604100, "system error: error code: -604100"],
+  // real
+  [-604101, "system error: error code: -604101"],
+  [-604104, "system error: error code: -604104"],
   [-1, "system error"],
   [40001, "invalid credential, access_token is invalid or not latest, could get access_token by getStableAccessToken, more details at https://mmbizurl.cn/s/JtxxFh33r"],
   [40002, "invalid grant_type"],
+  [40039, "invalid url size"],
+  [40052, "invalid action name"],
   [40013, "invalid appid"],
   [40014, "invalid access_token"],
   [40125, "invalid appsecret"],
@@ -38,6 +44,9 @@ const MESSAGES = new Map([
   [61006, "component ticket is invalid"],
   [61007, "api is unauthorized to component"],
   [61011, "invalid component"],
+  [61028, "component is not published"],
+  [65316, "the number of domains exceeds the limit"],
+  [9410016, "invalid domain"],
   [61023, "refresh_token is invalid"],
   [85105, "can not call this api for this appid"],
   [85107, "path is not in the open api list"],

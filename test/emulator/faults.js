@@ -93,6 +93,8 @@ export const FAULTS = {
   "json-array": ({ response }) => send(response, "[]"),
   "no-lists": ({ response }) => send(response, '{"errcode":0,"errmsg":"ok"}'),
   "wrong-shape": ({ response, reply }) => send(response, JSON.stringify({ ...reply, requestdomain: "https://api.example.com" })),
+  /** One list twice, the second time shorter. */
+  "duplicate-keys": ({ response, reply }) => send(response, JSON.stringify(reply).replace(/}$/, ',"requestdomain":[]}')),
   "odd-errcode": ({ response, reply }) => send(response, JSON.stringify({ ...reply, errcode: "none" })),
   huge: ({ response, reply }) => send(response, JSON.stringify({ ...reply, padding: "x".repeat(4 * 1024 * 1024) })),
 
@@ -100,6 +102,8 @@ export const FAULTS = {
   "text-plain": ({ response, reply }) => send(response, JSON.stringify(reply), { type: "text/plain" }),
   bom: ({ response, reply }) => send(response, `\uFEFF${JSON.stringify(reply)}`),
   "zero-as-text": ({ response, reply }) => send(response, JSON.stringify({ ...reply, errcode: "0" })),
+  /** The same key in an object inside: that is another key. */
+  "nested-key": ({ response, reply }) => send(response, JSON.stringify({ ...reply, other: { requestdomain: [] } })),
   "all-empty": ({ response }) => send(response, JSON.stringify({ errcode: 0, errmsg: "ok", ...EMPTY_LISTS })),
   /** `without:bizdomain`: the reply lacks that key. */
   without: ({ response, reply }, key) => {

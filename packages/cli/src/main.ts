@@ -1,6 +1,6 @@
 import { localeFromTag, WxDomainError, type Locale, type Localized } from "@wx-domain/core";
 import { readFile } from "node:fs/promises";
-import { FetchError, Redactor } from "@wx-domain/loader";
+import { FetchError, Redactor, secretsOf, withheldFrom } from "@wx-domain/loader";
 import { parseArguments } from "./arguments.ts";
 import type { CommandContext, Option } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
@@ -8,15 +8,6 @@ import { EXIT, type ExitCode } from "./exit-code.ts";
 import { commandHelp, programHelp } from "./help.ts";
 import { terminalOn } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
-
-/** Where a secret may come from; each value is masked in everything that is printed. */
-const SECRET_VARIABLES = [
-  "WX_APPSECRET",
-  "WX_ACCESS_TOKEN",
-  "WX_COMPONENT_TOKEN",
-  "WX_REFRESH_TOKEN",
-  "WX_TOKEN_COMMAND",
-] as const;
 
 /** Runs the command that this process was started for. */
 export async function runFromProcess(): Promise<void> {
@@ -28,8 +19,8 @@ export async function runFromProcess(): Promise<void> {
 }
 
 async function run(words: readonly string[]): Promise<ExitCode> {
-  const environment = process.env;
-  const redactor = new Redactor(SECRET_VARIABLES.flatMap((name) => environment[name] ?? []));
+  const environment = withheldFrom(process.env);
+  const redactor = new Redactor(secretsOf(environment));
   const terminal = terminalOn(process, environment, redactor);
   const asked = askedLocale(words);
   const locale = readLocale(asked) ?? environmentLocale(environment);

@@ -80,7 +80,7 @@ it("--json prints one object and nothing else", async () => {
     written: true,
     warnings: [],
     changes: expect.arrayContaining([
-      { list: "udpdomain", wasKnown: false, added: ["udp://game.example.com"], removed: [] },
+      { list: "udpdomain", wasKnown: false, isKnown: true, added: ["udp://game.example.com"], removed: [] },
     ]) as unknown,
   });
 });

@@ -1,22 +1,25 @@
 import type { Deadline } from "./deadline.ts";
+import type { Fetch } from "./http/fetch.ts";
 import type { Redactor } from "./redactor.ts";
 
 /** What the loader touches outside itself; a test hands in its own. */
 export interface Edges {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly runCommand: (command: string, limits: CommandLimits) => Promise<CommandResult>;
+  readonly runCommand: (command: string, terms: CommandTerms) => Promise<CommandResult>;
   /** The text of a UTF-8 file; undefined where there is none. Throws what the file system throws. */
   readonly readFile: (path: string) => Promise<string | undefined>;
 }
 
-export interface CommandLimits {
+export interface CommandTerms {
   readonly milliseconds: number;
   readonly stdoutBytes: number;
+  /** What the command reads; absent: nothing. */
+  readonly stdin?: string;
 }
 
 /** How a shell command ended. Its stderr is never read: it may hold what the command was asked to keep secret. */

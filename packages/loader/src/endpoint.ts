@@ -1,7 +1,11 @@
 import { WxDomainError, type Localized } from "@wx-domain/core";
+import { isLoopback } from "./loopback.ts";
 
 /** Where the server API lives unless the user says otherwise. */
 export const DEFAULT_ENDPOINT = "https://api.weixin.qq.com";
+
+/** The same as a cloud-run container calls it: its own network adds the token, and ends the plain connection. */
+const CONTAINER_ENDPOINT = "http://api.weixin.qq.com";
 
 /** WeChat's own API hosts (official "通用域名" page: nearest, fallback, and the regional ones). */
 const WECHAT_API_HOSTS: ReadonlySet<string> = new Set([
@@ -15,30 +19,37 @@ const WECHAT_API_HOSTS: ReadonlySet<string> = new Set([
 /** A base URL that a secret may be sent to. */
 export interface Endpoint {
   readonly base: URL;
-  /** Present when the host is neither WeChat's nor this machine: to be shown before a secret goes there. */
-  readonly warning?: Localized;
+  /** To be shown before anything is sent: the host is neither WeChat's nor this machine. */
+  readonly warnings: readonly Localized[];
 }
 
 /**
  * Reads `--endpoint`.
  * @throws WxDomainError `endpoint/…` on what is no URL, carries a secret, or would send one in clear text.
  */
-export function parseEndpoint(text: string): Endpoint {
-  const base = parseRemoteUrl(text, "--endpoint");
+export function parseEndpoint(text: string = DEFAULT_ENDPOINT): Endpoint {
+  return endpointAt(parseRemoteUrl(text, "--endpoint"));
+}
+
+/** The same for a call that sends no secret from inside a container: there plain http to WeChat is how it is meant. */
+export function parseContainerEndpoint(text: string = CONTAINER_ENDPOINT): Endpoint {
+  const isPlain = URL.canParse(text) && new URL(text).protocol === "http:" && WECHAT_API_HOSTS.has(new URL(text).host);
+  return isPlain ? endpointAt(new URL(text)) : parseEndpoint(text);
+}
+
+function endpointAt(base: URL): Endpoint {
   if (base.search !== "" || base.hash !== "") {
     throw new WxDomainError("endpoint/not-a-base", {
       en: `--endpoint is the base of the API: give it without a query or a fragment, such as ${DEFAULT_ENDPOINT}.`,
       "zh-CN": `--endpoint 是接口的基地址：请去掉查询参数和片段，例如 ${DEFAULT_ENDPOINT}。`,
     });
   }
-  if (WECHAT_API_HOSTS.has(base.host) || isLoopback(base.hostname)) return { base };
-  return {
-    base,
-    warning: {
-      en: `"${base.host}" is not an API host of WeChat: your credentials will be sent there. Stop if you did not mean to.`,
-      "zh-CN": `“${base.host}”不是微信的接口域名：凭证将发送到该地址，如非本意请立即停止。`,
-    },
+  if (WECHAT_API_HOSTS.has(base.host) || isLoopback(base.hostname)) return { base, warnings: [] };
+  const warning = {
+    en: `"${base.host}" is not an API host of WeChat: your credentials will be sent there. Stop if you did not mean to.`,
+    "zh-CN": `“${base.host}”不是微信的接口域名：凭证将发送到该地址，如非本意请立即停止。`,
   };
+  return { base, warnings: [warning] };
 }
 
 /**
@@ -67,9 +78,4 @@ export function parseRemoteUrl(text: string, option: string): URL {
     });
   }
   return url;
-}
-
-/** Whether a host as `new URL` writes it is this machine: 127.0.0.0/8, ::1, localhost. */
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

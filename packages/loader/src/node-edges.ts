@@ -1,19 +1,21 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CommandLimits, CommandResult, Edges } from "./context.ts";
+import type { CommandTerms, CommandResult, Edges } from "./context.ts";
+import { proxiedFetch } from "./http/proxy.ts";
 import { systemCode } from "./system-code.ts";
+import type { Environment } from "./variables.ts";
 
 /** The real clock, network, shell and files of Node. */
-export function nodeEdges(environment: Readonly<Record<string, string | undefined>>): Edges {
+export function nodeEdges(environment: Environment): Edges {
   return {
-    fetch,
+    fetch: proxiedFetch(environment),
     now: Date.now,
     sleep: async (milliseconds) => {
       await sleep(milliseconds);
     },
     random: Math.random,
-    runCommand: (command, limits) => runCommand(command, limits, environment),
+    runCommand: (command, terms) => runCommand(command, terms, environment),
     readFile: async (path) => {
       try {
         return await readFile(path, "utf8");
@@ -27,8 +29,8 @@ export function nodeEdges(environment: Readonly<Record<string, string | undefine
 
 function runCommand(
   command: string,
-  limits: CommandLimits,
-  environment: Readonly<Record<string, string | undefined>>,
+  terms: CommandTerms,
+  environment: Environment,
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     // A group of its own, so that what the shell started ends with it and can't hold the pipe open.
@@ -37,9 +39,12 @@ function runCommand(
       shell: true,
       detached: grouped,
       env: { ...environment },
-      stdio: ["ignore", "pipe", "ignore"],
+      stdio: ["pipe", "pipe", "ignore"],
       windowsHide: true,
     });
+    // A command may end without having read it.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(terms.stdin ?? "");
     const chunks: Buffer[] = [];
     let bytes = 0;
     const stop = (result: CommandResult): void => {
@@ -58,10 +63,10 @@ function runCommand(
     };
     const timer = setTimeout(() => {
       stop({ kind: "timed-out" });
-    }, limits.milliseconds);
+    }, terms.milliseconds);
     child.stdout.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > limits.stdoutBytes) stop({ kind: "too-much-output" });
+      if (bytes > terms.stdoutBytes) stop({ kind: "too-much-output" });
       else chunks.push(chunk);
     });
     child.once("error", (error) => {

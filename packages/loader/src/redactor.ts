@@ -13,6 +13,8 @@ const SECRET_FIELDS =
  */
 export class Redactor {
   readonly #secrets = new Set<string>();
+  /** All secrets at once; undefined until the next text. */
+  #pattern: RegExp | undefined;
 
   constructor(secrets: Iterable<string> = []) {
     for (const secret of secrets) this.add(secret);
@@ -23,21 +25,32 @@ export class Redactor {
     this.#secrets.add(secret);
     this.#secrets.add(encodeURIComponent(secret));
     this.#secrets.add(JSON.stringify(secret).slice(1, -1));
+    this.#pattern = undefined;
+  }
+
+  /** One that knows what this one knows, and keeps to itself what it learns: for one app of many. */
+  fork(): Redactor {
+    return new Redactor(this.#secrets);
   }
 
   /** Masks the known secrets: for all that is printed. */
   mask(text: string): string {
-    let clean = text;
-    // The longest first: a secret that contains another one leaves no tail behind.
-    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-      // Whatever the case: a secret in the place of a host comes back in lower case.
-      clean = clean.replace(new RegExp(secret.replace(/[^\w]/g, "\\$&"), "gi"), MASK);
-    }
-    return clean;
+    if (this.#secrets.size === 0) return text;
+    this.#pattern ??= anyOf(this.#secrets);
+    return text.replace(this.#pattern, MASK);
   }
 
   /** Masks also what stands in a secret's place, whatever it is: for text that came from outside. */
   redact(text: string): string {
     return this.mask(text).replace(SECRET_FIELDS, `$1$2${MASK}`);
   }
+}
+
+/**
+ * The longest first: a secret that contains another one leaves no tail behind. Whatever the case: a secret in the place
+ * of a host comes back in lower case.
+ */
+function anyOf(secrets: Iterable<string>): RegExp {
+  const escaped = [...secrets].sort((a, b) => b.length - a.length).map((secret) => secret.replace(/[^\w]/g, "\\$&"));
+  return new RegExp(escaped.join("|"), "gi");
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseEndpoint } from "../src/endpoint.ts";
+import { parseContainerEndpoint, parseEndpoint } from "../src/endpoint.ts";
 
 it.each([
   { text: "https://api.weixin.qq.com", warned: false },
@@ -11,7 +11,7 @@ it.each([
   { text: "https://api.weixin.qq.com.evil.example", warned: true },
   { text: "https://api.weixin.qq.com:8443", warned: true },
 ])("$text: warned $warned", ({ text, warned }) => {
-  expect(parseEndpoint(text).warning !== undefined).toBe(warned);
+  expect(parseEndpoint(text).warnings.length > 0).toBe(warned);
 });
 
 it.each([
@@ -23,4 +23,21 @@ it.each([
   { text: "https://proxy.example.com/?key=1", code: "endpoint/not-a-base" },
 ])("$text is refused: $code", ({ text, code }) => {
   expect(() => parseEndpoint(text)).toThrow(expect.objectContaining({ code }));
+});
+
+it("is WeChat's own where nothing is said", () => {
+  expect(parseEndpoint(undefined).base.href).toBe("https://api.weixin.qq.com/");
+  expect(parseContainerEndpoint(undefined).base.href).toBe("http://api.weixin.qq.com/");
+});
+
+it.each([
+  { text: "http://api.weixin.qq.com", refused: false },
+  { text: "http://127.0.0.1:8081", refused: false },
+  { text: "https://api.weixin.qq.com", refused: false },
+  { text: "http://api.weixin.qq.com.evil.example", refused: true },
+  { text: "http://api.weixin.qq.com:8080", refused: true },
+])("from a container $text is refused: $refused", ({ text, refused }) => {
+  const parse = () => parseContainerEndpoint(text);
+  if (refused) expect(parse).toThrow(expect.objectContaining({ code: "endpoint/not-https" }));
+  else expect(parse().warnings).toEqual([]);
 });

@@ -1,5 +1,8 @@
 import type { Context } from "../context.ts";
 import { systemCode } from "../system-code.ts";
+import type { FetchedResponse } from "./fetch.ts";
+import { ProxyRefusal } from "./proxy.ts";
+import { tlsFault, type TlsFault } from "./tls-faults.ts";
 
 /** The largest reply that is read; a full set of lists is some 50 KB. */
 const LARGEST_BODY = 1024 * 1024;
@@ -19,6 +22,10 @@ export type HttpOutcome =
   | { readonly kind: "reply"; readonly status: number; /** Empty: none. */ readonly location: string; readonly text: string }
   /** No connection, or one that broke; `detail` is the system's code, such as ECONNREFUSED. */
   | { readonly kind: "broken"; readonly detail: string }
+  /** The peer could not prove who it is: nothing was sent. */
+  | { readonly kind: "untrusted"; readonly fault: TlsFault; readonly detail: string }
+  /** The proxy let no connection through. */
+  | { readonly kind: "proxy-refused"; readonly status: number }
   | { readonly kind: "timed-out" }
   | { readonly kind: "too-large"; readonly limit: number };
 
@@ -42,19 +49,21 @@ export async function exchange(request: HttpRequest, context: Context): Promise<
     return { kind: "reply", status: response.status, location, text };
   } catch (error) {
     if (signal.aborted) return { kind: "timed-out" };
+    if (error instanceof ProxyRefusal) return { kind: "proxy-refused", status: error.status };
     // The code only: a message of the network layer may quote the URL, and the URL holds the token.
-    return { kind: "broken", detail: systemCode(error) ?? "connection failed" };
+    const detail = systemCode(error) ?? "connection failed";
+    const fault = tlsFault(detail);
+    return fault === undefined ? { kind: "broken", detail } : { kind: "untrusted", fault, detail };
   }
 }
 
 /** The body as UTF-8 without a byte order mark; undefined if it is larger than the limit. */
-async function readBounded(response: Response): Promise<string | undefined> {
+async function readBounded(response: FetchedResponse): Promise<string | undefined> {
   if (response.body === null) return "";
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  const chunks: AsyncIterable<Uint8Array> = response.body;
-  for await (const chunk of chunks) {
+  for await (const chunk of response.body) {
     bytes += chunk.byteLength;
     // Leaving the loop cancels the stream, and with it the connection.
     if (bytes > LARGEST_BODY) return undefined;

@@ -2,6 +2,7 @@ import type { Deadline } from "../deadline.ts";
 import { FetchError } from "../fetch-error.ts";
 import type { HttpOutcome } from "./exchange.ts";
 import type { Attempt, RetryPolicy } from "./retry.ts";
+import { TLS_FAULT_TEXTS } from "./tls-faults.ts";
 
 /**
  * The body of a 2xx reply, or the fault in one sentence and whether another try may help.
@@ -13,10 +14,20 @@ export function bodyOf(outcome: HttpOutcome, host: string, deadline: Deadline): 
       return fault("unreachable", "backoff",
         `The connection to ${host} failed (${outcome.detail}). Check the network, a proxy, and the host's name, then try again.`,
         `与 ${host} 的连接失败（${outcome.detail}）。请检查网络、代理和主机名后重试。`);
+    case "untrusted": {
+      const why = TLS_FAULT_TEXTS[outcome.fault];
+      return fault("untrusted", "never",
+        `No safe connection to ${host}: ${why.en} (${outcome.detail}). Nothing was sent. If your network has a CA of its own, name its file in NODE_EXTRA_CA_CERTS.`,
+        `无法与 ${host} 建立安全连接：${why["zh-CN"]}（${outcome.detail}）。未发出请求。若所在网络有自己的 CA，请在 NODE_EXTRA_CA_CERTS 中指定其文件。`);
+    }
+    case "proxy-refused":
+      return fault("proxy-refused", outcome.status >= 500 ? "backoff" : "never",
+        `The proxy let no connection to ${host} through (HTTP ${String(outcome.status)}). Check HTTPS_PROXY and its user name and password, or except the host in NO_PROXY.`,
+        `代理未放行到 ${host} 的连接（HTTP ${String(outcome.status)}）。请检查 HTTPS_PROXY 及其用户名和密码，或在 NO_PROXY 中排除该主机。`);
     case "timed-out":
       return fault("timed-out", "backoff",
-        `${host} did not answer in time (the whole command may take ${String(deadline.seconds)} seconds). Try again, or raise --timeout.`,
-        `${host} 未在时限内应答（整个命令限时 ${String(deadline.seconds)} 秒）。请重试，或增大 --timeout。`);
+        `${host} did not answer in time (all together may take ${String(deadline.seconds)} seconds). Try again, or allow more time (--timeout; in liveDomains, timeout).`,
+        `${host} 未在时限内应答（总时限 ${String(deadline.seconds)} 秒）。请重试，或放宽时限（--timeout；liveDomains 中为 timeout）。`);
     case "too-large":
       return fault("too-large", "never",
         `The reply of ${host} is larger than ${String(outcome.limit)} bytes, which no set of lists is. Check the address.`,

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { FetchError } from "../fetch-error.ts";
 
 /**
  * What a fault allows: nothing; another try after a growing pause; another try when the minute is over; another try
@@ -8,7 +9,7 @@ export type RetryPolicy = "never" | "backoff" | "after-the-minute" | "fresh-toke
 
 export type Attempt<T> =
   | { readonly kind: "done"; readonly value: T }
-  | { readonly kind: "failed"; readonly error: Error; readonly retry: RetryPolicy };
+  | { readonly kind: "failed"; readonly error: FetchError; readonly retry: RetryPolicy };
 
 const MOST_RETRIES = 3;
 const FIRST_PAUSE = 300;

@@ -5,14 +5,15 @@ import { basename, dirname, join } from "node:path";
 /**
  * Replaces a file's content at once: whoever reads it meanwhile, or after a crash, finds the old text or the new one.
  * A link is followed, so that its target is what changes; the file's permissions stay. Throws what the file system throws; no trace is left then.
+ * @param mode The permissions instead, where they matter more than what they were.
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, text: string, mode?: number): Promise<void> {
   const target = await realpath(path).catch(() => path);
   // In the same folder, because a rename is atomic only within one file system.
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    const mode = await stat(target).then((old) => old.mode, () => undefined);
-    const file = await open(temporary, "wx", mode);
+    const permissions = mode ?? (await stat(target).then((old) => old.mode, () => undefined));
+    const file = await open(temporary, "wx", permissions);
     try {
       await file.writeFile(text, "utf8");
       await file.sync();

@@ -3,10 +3,16 @@ import type { Context } from "../context.ts";
 import { systemCode } from "../system-code.ts";
 import { writeAtomically } from "./atomic-write.ts";
 
-/** A snapshot's path, and how the user wrote it: what a message shows. */
-export interface SnapshotPath {
+/** A file's path, and how the user wrote it: what a message shows. */
+export interface ShownPath {
   readonly path: string;
   readonly shown: string;
+}
+
+/** A snapshot as it stands on the disk. */
+export interface StoredSnapshot {
+  readonly text: string;
+  readonly snapshot: Snapshot;
 }
 
 /**
@@ -14,29 +20,39 @@ export interface SnapshotPath {
  * @throws WxDomainError with the file and the place if it can't be read: it may be a merge conflict, and is not
  * overwritten.
  */
-export async function readSnapshot(file: SnapshotPath, context: Context): Promise<Snapshot | undefined> {
+export async function readSnapshot(file: ShownPath, context: Context): Promise<StoredSnapshot | undefined> {
   let text: string | undefined;
   try {
     text = await context.edges.readFile(file.path);
   } catch (error) {
     throw fileFault("snapshot/unreadable", file, error, "can't be read", "无法读取");
   }
-  return text === undefined ? undefined : parseSnapshot(text, file.shown);
+  return text === undefined ? undefined : { text, snapshot: parseSnapshot(text, file.shown) };
 }
 
-/** @throws WxDomainError if the file can't be written; what stood there stands there still. */
-export async function writeSnapshot(file: SnapshotPath, snapshot: Snapshot): Promise<void> {
+/**
+ * Writes a snapshot and resolves to its text.
+ * @throws WxDomainError if the file can't be written; what stood there stands there still.
+ */
+export async function writeSnapshot(file: ShownPath, snapshot: Snapshot): Promise<string> {
+  const text = formatSnapshot(snapshot);
+  await writeUserFile(file, text);
+  return text;
+}
+
+/** @throws WxDomainError `snapshot/not-written` if the file can't be written; what stood there stands there still. */
+export async function writeUserFile(file: ShownPath, text: string): Promise<void> {
   try {
-    await writeAtomically(file.path, formatSnapshot(snapshot));
+    await writeAtomically(file.path, text);
   } catch (error) {
     throw fileFault("snapshot/not-written", file, error, "can't be written", "无法写入");
   }
 }
 
-function fileFault(code: string, { shown }: SnapshotPath, error: unknown, en: string, zh: string): WxDomainError {
+function fileFault(code: string, { shown }: ShownPath, error: unknown, en: string, zh: string): WxDomainError {
   const detail = systemCode(error) ?? "?";
   return new WxDomainError(code, {
-    en: `"${shown}" ${en} (${detail}). Check that its folder exists and that you may use it, or give another path.`,
-    "zh-CN": `“${shown}”${zh}（${detail}）。请检查所在文件夹是否存在及权限，或换一个路径。`,
+    en: `"${shown}" ${en} (${detail}). Check that its folder exists, that the disk has room, and that you may use it, or give another path.`,
+    "zh-CN": `“${shown}”${zh}（${detail}）。请检查所在文件夹是否存在、磁盘是否已满及权限，或换一个路径。`,
   });
 }

@@ -4,7 +4,7 @@ import type { RetryPolicy } from "../http/retry.ts";
 /** What an errcode of the server API means and what the person who sees it can do. */
 export interface ErrorCode {
   readonly code: number;
-  /** Completes "WeChat refused the call: …". `{ip}` stands for the address that errmsg names. */
+  /** Completes "WeChat refused the call: …". `{ip}` stands for the address that errmsg names, `{reason}` for errmsg itself. */
   readonly meaning: Localized;
   /** A full sentence. */
   readonly remedy: Localized;
@@ -25,16 +25,16 @@ const row = (
 
 const REPORT_FAULT = ["Please report it with the rid.", "请附上 rid 向本项目报告。"] as const;
 const ADD_IP = [
-  "Add {ip} to the IP allow list: mp.weixin.qq.com → 开发管理 → 开发设置 → IP 白名单. A hosted CI changes its address: fetch from a fixed one and use the committed snapshot there.",
-  "请把 {ip} 加入 IP 白名单：mp.weixin.qq.com → 开发管理 → 开发设置 → IP 白名单。托管 CI 的出口地址会变：请在固定地址上拉取，CI 中使用已提交的快照。",
+  "Add {ip} to the IP allow list: mp.weixin.qq.com → 开发管理 → 开发设置 → IP 白名单. A hosted CI changes its address: use the committed snapshot there, or a cloud function (--source cloud).",
+  "请把 {ip} 加入 IP 白名单：mp.weixin.qq.com → 开发管理 → 开发设置 → IP 白名单。托管 CI 的出口地址会变：请使用已提交的快照，或云函数（--source cloud）。",
 ] as const;
 const ADD_PLATFORM_IP = [
-  "Add {ip} to the platform's allow list: open.weixin.qq.com → 管理中心 → 第三方平台 → 开发配置 → 白名单 IP 地址列表. A hosted CI changes its address: fetch from a fixed one and use the committed snapshot there.",
+  "Add {ip} to the platform's allow list: open.weixin.qq.com → 管理中心 → 第三方平台 → 开发配置 → 白名单 IP 地址列表. A hosted CI changes its address: fetch from a fixed one, and use the committed snapshot there.",
   "请把 {ip} 加入第三方平台白名单：open.weixin.qq.com → 管理中心 → 第三方平台 → 开发配置 → 白名单 IP 地址列表。托管 CI 的出口地址会变：请在固定地址上拉取，CI 中使用已提交的快照。",
 ] as const;
 
 /**
- * The codes that reading the lists can meet. Source: official error-code pages of getStableAccessToken and
+ * The codes that reading the lists and changing a pool can meet. Source: official error-code pages of getStableAccessToken and
  * getDomainInfo, the global return codes, and published replies.
  */
 const ERROR_CODES: readonly ErrorCode[] = [
@@ -66,6 +66,9 @@ const ERROR_CODES: readonly ErrorCode[] = [
   row(40125, "never",
     ["the AppSecret is wrong", "AppSecret 错误"],
     ["Check WX_APPSECRET: mp.weixin.qq.com → 开发管理 → 开发设置; a reset secret replaces the old one at once.", "请检查 WX_APPSECRET：mp.weixin.qq.com → 开发管理 → 开发设置；密钥重置后旧值立即失效。"]),
+  row(41001, "never",
+    ["the access token is missing", "缺少 access_token"],
+    ["If --endpoint names a proxy, let it keep the query; else report this with the rid.", "若 --endpoint 指向代理，请让其保留查询参数；否则请附 rid 报告。"]),
   row(41002, "never",
     ["the AppID is missing", "缺少 AppID"],
     ["Set WX_APPID.", "请设置 WX_APPID。"]),
@@ -123,6 +126,19 @@ const ERROR_CODES: readonly ErrorCode[] = [
   row(61006, "never",
     ["the platform's verify ticket is invalid", "component_verify_ticket 无效"],
     ["Use the ticket of the latest push.", "请使用最近一次推送的 ticket。"]),
+  row(61028, "never",
+    ["the platform is not published", "第三方平台尚未全网发布"],
+    ["Leave out --publish: the hosts of the testing version can be changed before.", "请去掉 --publish：发布前可以修改测试版的域名。"]),
+  row(65316, "never",
+    ["the pool can hold no more hosts", "域名数量已达上限"],
+    ["Delete hosts that no app needs, then add again.", "请先删除不再使用的域名，再添加。"]),
+  row(9410016, "never",
+    ["a host is invalid: {reason}", "域名无效：{reason}"],
+    ["See that it is spelled rightly, has its ICP filing, and serves the verification file: wx-domain jump-domain confirm-file HOST.", "请检查拼写和 ICP 备案，并确认可访问校验文件：wx-domain jump-domain confirm-file HOST。"]),
+  row(40052, "never", ["the action is not one that it knows", "action 不合法"], REPORT_FAULT),
+  row(40039, "never",
+    ["a host is too short or too long", "域名长度不合法"],
+    ["A host has at most 253 characters, and 63 between two dots.", "域名最长 253 个字符，每段最长 63 个。"]),
   row(61011, "never",
     ["there is no such platform", "第三方平台无效"],
     ["Check WX_COMPONENT_APPID.", "请检查 WX_COMPONENT_APPID。"]),
@@ -143,10 +159,22 @@ const ERROR_CODES: readonly ErrorCode[] = [
   row(85112, "never",
     ["cloud run: the app's secret is not set up", "云托管：未配置小程序密钥"],
     ["Switch on 开放接口服务 in the cloud run console.", "请在云托管控制台开启“开放接口服务”。"]),
+  row(-604100, "never",
+    ["the cloud call does not offer this API to the function", "云调用未向该云函数提供此接口"],
+    ["Update wx-server-sdk, and see that the function calls cloud.openapi.operation.getDomainInfo.", "请更新 wx-server-sdk，并确认云函数调用的是 cloud.openapi.operation.getDomainInfo。"]),
+  row(-604101, "never",
+    ["the cloud function has no permission for this API", "云函数没有调用此接口的权限"],
+    ["Put \"operation.getDomainInfo\" under permissions.openapi of the function's config.json, upload it again, and wait ten minutes.", "请在云函数 config.json 的 permissions.openapi 中加入 \"operation.getDomainInfo\"，重新上传，并等待十分钟。"]),
+  row(-604104, "never",
+    ["the cloud call was refused for a reason that no document names", "云调用被拒绝，官方文档未说明原因"],
+    ["Check the function's environment and config.json; until then use the committed snapshot.", "请检查云函数的环境和 config.json；在此之前可使用已提交的快照。"]),
   row(85113, "backoff",
     ["cloud run: the token is not ready yet", "云托管：令牌尚未就绪"],
     ["It was tried several times; try again in a few minutes.", "已多次重试；请几分钟后再试。"]),
 ];
+
+/** What a call needs to be let in: the same code asks for different remedies. */
+export type CallKind = "token" | "api" | "component" | "container";
 
 /** On a call that asks for a token these are no word about a token: the secret does not fit. */
 const ON_TOKEN_CALL: readonly ErrorCode[] = [40001, 40014, 42001].map((code) =>
@@ -155,14 +183,31 @@ const ON_TOKEN_CALL: readonly ErrorCode[] = [40001, 40014, 42001].map((code) =>
     ["Check WX_APPID and WX_APPSECRET: mp.weixin.qq.com → 开发管理 → 开发设置.", "请检查 WX_APPID 和 WX_APPSECRET：mp.weixin.qq.com → 开发管理 → 开发设置。"]),
 );
 
+const ON_COMPONENT_CALL: readonly ErrorCode[] = [40001, 40014, 42001].map((code) =>
+  row(code, "fresh-token",
+    ["the platform's component_access_token is invalid or has expired", "第三方平台的 component_access_token 无效或已过期"],
+    ["Give the present one in WX_COMPONENT_TOKEN, or a command that prints it in WX_COMPONENT_TOKEN_COMMAND.", "请在 WX_COMPONENT_TOKEN 中提供当前值，或将 WX_COMPONENT_TOKEN_COMMAND 设为能输出它的命令。"]),
+);
+
+const ON_CONTAINER_CALL: readonly ErrorCode[] = [
+  row(41001, "never",
+    ["no token was added to the call on its way", "调用途中未被附加令牌"],
+    ["Run it inside a WeChat cloud-run container, with 开放接口服务 switched on in the cloud run console.", "请在微信云托管容器内运行，并在云托管控制台开启“开放接口服务”。"]),
+];
+
 const byCode = (rows: readonly ErrorCode[]): ReadonlyMap<number, ErrorCode> => new Map(rows.map((r) => [r.code, r]));
 const onAnyCall = byCode(ERROR_CODES);
-const onTokenCall = byCode(ON_TOKEN_CALL);
+const onCallOf: Readonly<Record<CallKind, ReadonlyMap<number, ErrorCode>>> = {
+  token: byCode(ON_TOKEN_CALL),
+  api: new Map(),
+  component: byCode(ON_COMPONENT_CALL),
+  container: byCode(ON_CONTAINER_CALL),
+};
 
 /** Every code that has a sentence of its own. */
 export const KNOWN_ERROR_CODES: readonly number[] = ERROR_CODES.map((r) => r.code);
 
 /** The row of a code; undefined if no document tells what it means. */
-export function errorCode(code: number, call: "token" | "api"): ErrorCode | undefined {
-  return (call === "token" ? onTokenCall.get(code) : undefined) ?? onAnyCall.get(code);
+export function errorCode(code: number, call: CallKind): ErrorCode | undefined {
+  return onCallOf[call].get(code) ?? onAnyCall.get(code);
 }

@@ -2,7 +2,7 @@ import type { Localized } from "@wx-domain/core";
 import { FetchError } from "../fetch-error.ts";
 import type { RetryPolicy } from "../http/retry.ts";
 import type { Redactor } from "../redactor.ts";
-import { errorCode } from "./error-codes.ts";
+import { errorCode, type CallKind } from "./error-codes.ts";
 
 /** An errcode other than 0. `code` is `loader/<errcode>`. */
 export class Refusal extends FetchError {
@@ -17,9 +17,9 @@ export class Refusal extends FetchError {
   }
 }
 
-/** A call as a message names it, and whether it asks for a token. */
+/** A call as a message names it, and what it needs to be let in. */
 export interface CallName {
-  readonly kind: "token" | "api";
+  readonly kind: CallKind;
   /** The last part of its path. */
   readonly name: string;
 }
@@ -42,9 +42,10 @@ export function refusal(errcode: number, errmsg: string, call: CallName, redacto
     });
   }
   const address = callerAddress(message);
+  const reason = message.replace(/\s*\b(?:rid:|hint:).*$/s, "").slice(0, 300);
   const fill = (text: Localized, unknownAddress: Localized): Localized => ({
-    en: text.en.replaceAll("{ip}", address ?? unknownAddress.en),
-    "zh-CN": text["zh-CN"].replaceAll("{ip}", address ?? unknownAddress["zh-CN"]),
+    en: text.en.replaceAll("{ip}", address ?? unknownAddress.en).replaceAll("{reason}", () => reason),
+    "zh-CN": text["zh-CN"].replaceAll("{ip}", address ?? unknownAddress["zh-CN"]).replaceAll("{reason}", () => reason),
   });
   const nameless = { en: "of this machine", "zh-CN": "（本机出口地址）" };
   const meaning = fill(known.meaning, nameless);

@@ -1,3 +1,6 @@
+import { duplicateKey } from "./duplicate-key.ts";
+import { isRecord } from "../record.ts";
+
 /** A body of the server API, taken apart but not yet judged. */
 export type Reply =
   | { readonly kind: "success"; readonly fields: Readonly<Record<string, unknown>> }
@@ -21,10 +24,19 @@ export function parseReply(text: string): Reply {
       : notAReply("text that is not JSON, or is cut off", "不是 JSON 或不完整的文本");
   }
   if (!isRecord(value)) return notAReply("JSON that is not an object", "不是对象的 JSON");
-  const errcode = readErrcode(value["errcode"]);
-  if (errcode === undefined) return notAReply("an errcode that is not a number", "不是数字的 errcode");
+  const twice = duplicateKey(body);
+  if (twice !== undefined) return notAReply(`JSON that has "${twice}" twice`, `“${twice}”重复出现的 JSON`);
+  return replyOf(value);
+}
+
+/** Judges a reply that is parsed already. */
+export function replyOf(value: Readonly<Record<string, unknown>>): Reply {
+  // The cloud functions' SDK puts a spelling of its own in the place of the wire's.
+  const codes = [readErrcode(value["errcode"]), readErrcode(value["errCode"])];
+  if (codes.includes(undefined)) return notAReply("an errcode that is not a number", "不是数字的 errcode");
+  const errcode = codes.find((code) => code !== 0) ?? 0;
   if (errcode === 0) return { kind: "success", fields: value };
-  const errmsg = value["errmsg"];
+  const errmsg = value["errmsg"] ?? value["errMsg"];
   return { kind: "refused", errcode, errmsg: typeof errmsg === "string" ? errmsg : "" };
 }
 
@@ -33,10 +45,6 @@ function readErrcode(value: unknown): number | undefined {
   if (typeof value === "number" && Number.isInteger(value)) return value;
   if (typeof value === "string" && /^-?\d+$/.test(value)) return Number(value);
   return undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function notAReply(en: string, zh: string): Reply {

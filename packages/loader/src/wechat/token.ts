@@ -5,7 +5,8 @@ import { Refusal } from "./refusal.ts";
 
 /** Where an access token comes from. */
 export interface TokenHolder {
-  get(context: Context): Promise<string>;
+  /** @param refused A token of this holder that the API no longer takes: another one is wanted. */
+  get(context: Context, refused?: string): Promise<string>;
   /** False for a token that was handed in: asking again gives the same one. */
   readonly renewable: boolean;
 }
@@ -13,35 +14,30 @@ export interface TokenHolder {
 /** How a token looks: one word of printable characters (the documents promise no more than 512 of them). */
 const TOKEN = /^[\x21-\x7e]{1,2048}$/;
 
-/** A finished token (`WX_ACCESS_TOKEN`). */
-export function givenToken(token: string): TokenHolder {
+/** A finished token, as it stands in a variable of the environment. */
+export function givenToken(token: string, variable: string): TokenHolder {
   return {
     renewable: false,
-    get: (context) => Promise.resolve(keep(token, context, "WX_ACCESS_TOKEN")),
+    get: (context) => Promise.resolve(secretToken(token, context, variable)),
   };
 }
 
-/** The stdout of a shell command (`WX_TOKEN_COMMAND`), run anew for each token. */
-export function commandToken(command: string): TokenHolder {
+/** The stdout of a shell command, run anew for each token. */
+export function commandToken(command: string, variable: string): TokenHolder {
   return {
     renewable: true,
-    get: async (context) => {
-      const result = await context.edges.runCommand(command, {
-        milliseconds: context.deadline.remaining(),
-        stdoutBytes: 64 * 1024,
-      });
-      switch (result.kind) {
-        case "timed-out":
-          throw commandFault("did not end in time; make it faster or raise --timeout", "未在时限内结束：请加快该命令或增大 --timeout");
-        case "too-much-output":
-          throw commandFault("printed far more than a token; let it print the token only", "输出远多于一个 token：请只输出 token");
-        case "exited":
-          if (result.code === 0) return keep(result.stdout.trim(), context, "WX_TOKEN_COMMAND");
-          throw commandFault(
-            `ended with exit code ${String(result.code)}; run it by hand to see why`,
-            `以退出码 ${String(result.code)} 结束：请手动运行以查看原因`,
-          );
-      }
+    get: async (context) => secretToken(await outputOf(command, variable, context), context, variable),
+  };
+}
+
+/** Asks another holder once for all calls, and again only when its token was refused. */
+export function rememberedToken(holder: TokenHolder): TokenHolder {
+  let token: string | undefined;
+  return {
+    renewable: holder.renewable,
+    get: async (context, refused) => {
+      if (token === undefined || token === refused) token = await holder.get(context, refused);
+      return token;
     },
   };
 }
@@ -54,6 +50,7 @@ export function stableToken(endpoint: URL, appid: string, secret: string): Token
   return {
     renewable: true,
     get: async (context) => {
+      context.redactor.add(secret);
       const fields = await callApi(
         {
           kind: "token",
@@ -64,8 +61,7 @@ export function stableToken(endpoint: URL, appid: string, secret: string): Token
         },
         context,
       );
-      const token = fields["access_token"];
-      return keep(typeof token === "string" ? token : "", context, "stable_token");
+      return secretToken(fields["access_token"], context, "stable_token");
     },
   };
 }
@@ -76,27 +72,56 @@ export async function withToken<T>(
   call: (token: string) => Promise<T>,
   context: Context,
 ): Promise<T> {
+  const token = await holder.get(context);
   try {
-    return await call(await holder.get(context));
+    return await call(token);
   } catch (error) {
     if (!(error instanceof Refusal && error.retry === "fresh-token" && holder.renewable)) throw error;
-    return await call(await holder.get(context));
+    return await call(await holder.get(context, token));
   }
 }
 
-function keep(token: string, context: Context, from: string): string {
+/**
+ * Takes a value for a token, and has it masked from now on.
+ * @param from Where it came from, for the message.
+ * @throws FetchError `loader/no-token` if it can't be one.
+ */
+export function secretToken(value: unknown, context: Context, from: string): string {
+  const token = typeof value === "string" ? value : "";
   // First of all: whatever it is, it was meant to be a secret.
   context.redactor.add(token);
   if (TOKEN.test(token)) return token;
   throw new FetchError("loader/no-token", {
-    en: `${from} gave no access token (one line without blanks was expected). Nothing was sent; see what it holds.`,
-    "zh-CN": `${from} 没有给出 access_token（应为一行且不含空白）。未发出请求，请检查其内容。`,
+    en: `${from} gave no token (one line without blanks was expected). Nothing was sent with it; see what it holds.`,
+    "zh-CN": `${from} 没有给出 token（应为一行且不含空白）。未使用它发出请求，请检查其内容。`,
   });
 }
 
-function commandFault(en: string, zh: string): FetchError {
+/** What a command prints; its stderr stays its own. */
+async function outputOf(command: string, variable: string, context: Context): Promise<string> {
+  const result = await context.edges.runCommand(command, {
+    milliseconds: context.deadline.remaining(),
+    stdoutBytes: 64 * 1024,
+  });
+  switch (result.kind) {
+    case "timed-out":
+      throw commandFault(variable, "did not end in time; make it faster or raise --timeout", "未在时限内结束：请加快该命令或增大 --timeout");
+    case "too-much-output":
+      throw commandFault(variable, "printed far more than a token; let it print the token only", "输出远多于一个 token：请只输出 token");
+    case "exited":
+      if (result.code === 0) return result.stdout.trim();
+      throw commandFault(
+        variable,
+        `ended with exit code ${String(result.code)}; run it by hand to see why`,
+        `以退出码 ${String(result.code)} 结束：请手动运行以查看原因`,
+      );
+  }
+}
+
+/** A command of the environment that did not do its work. */
+export function commandFault(variable: string, en: string, zh: string): FetchError {
   return new FetchError("loader/token-command", {
-    en: `The command of WX_TOKEN_COMMAND ${en}.`,
-    "zh-CN": `WX_TOKEN_COMMAND 的命令${zh}。`,
+    en: `The command of ${variable} ${en}.`,
+    "zh-CN": `${variable} 的命令${zh}。`,
   });
 }

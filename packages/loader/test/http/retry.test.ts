@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { FetchError } from "../../src/fetch-error.ts";
 import { pauseBefore, withRetries, type RetryPolicy } from "../../src/http/retry.ts";
 import { testContext } from "../context.ts";
 
@@ -16,7 +17,9 @@ it.each<{ policy: RetryPolicy; retries: number; random: number; pause: number | 
   expect(pauseBefore(policy, retries, random)).toBe(pause);
 });
 
-const failing = (retry: RetryPolicy) => () => Promise.resolve({ kind: "failed", error: new Error("fault"), retry } as const);
+const FAULT = new FetchError("loader/fault", { en: "fault", "zh-CN": "故障" });
+
+const failing = (retry: RetryPolicy) => () => Promise.resolve({ kind: "failed", error: FAULT, retry } as const);
 
 it("gives up after three retries", async () => {
   const context = testContext();

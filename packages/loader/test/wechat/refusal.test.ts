@@ -10,6 +10,26 @@ const TOKEN = { kind: "token", name: "stable_token" } as const;
 const refused = (code: number, call: typeof API | typeof TOKEN = API) =>
   refusal(code, emulated(code).errmsg, call, new Redactor());
 
+const KINDS = ["api", "component", "container"] as const;
+
+/** Table of §4 of the specification: every code with what is to be done. */
+const SPECIFIED: readonly (readonly [codes: readonly number[], retry: string])[] = [
+  [[-1, 85113], "backoff"],
+  [[45011], "after-the-minute"],
+  [[40001, 40014, 42001], "fresh-token"],
+  [
+    [
+      40002, 40013, 40125, 41002, 41004, 40243, 50004, 50007, 40164, 61004, 43002, 44002, 47001, 45009, 48001, 61007, 85105, 61003, 61005, 61006,
+      61011, 61023, 89503, 89506, 89507, 40234, 40235, 85107, 85112, 61028, 65316, 9410016, 40052, 40039, -604100, -604101, -604104, 89231, 85301,
+    ],
+    "never",
+  ],
+];
+
+it.each(SPECIFIED)("%j: %s", (codes, retry) => {
+  for (const code of codes) for (const kind of KINDS) expect(errorCode(code, kind)).toMatchObject({ retry });
+});
+
 describe("each documented code has a sentence of its own", () => {
   it.each(KNOWN_ERROR_CODES)("%i", (code) => {
     const error = refused(code);
@@ -34,6 +54,8 @@ it.each([
   { code: 45009, shows: ["0:00 Beijing time"] },
   { code: 40234, shows: ["API signing"] },
   { code: 61007, shows: ["permission set 18"] },
+  { code: 40164, shows: ["the committed snapshot", "--source cloud"] },
+  { code: 9410016, shows: ["a host is invalid: invalid domain (errcode 9410016"] },
 ])("$code shows $shows", ({ code, shows }) => {
   for (const text of shows) expect(refused(code).in("en")).toContain(text);
 });
@@ -53,6 +75,15 @@ it.each([40001, 40014, 42001])("%i is a wrong secret on a token call, and never 
   expect(refused(code, TOKEN)).toMatchObject({ retry: "never" });
   expect(refused(code, TOKEN).in("en")).toContain("AppSecret does not belong");
   expect(refused(code, API)).toMatchObject({ retry: "fresh-token" });
+});
+
+it.each([
+  { code: 40001, kind: "component", shows: "WX_COMPONENT_TOKEN" },
+  { code: 42001, kind: "component", shows: "WX_COMPONENT_TOKEN" },
+  { code: 41001, kind: "container", shows: "inside a WeChat cloud-run container" },
+  { code: 41001, kind: "api", shows: "let it keep the query" },
+] as const)("$code of a $kind call says $shows", ({ code, kind, shows }) => {
+  expect(refusal(code, "", { kind, name: "x" }, new Redactor()).in("en")).toContain(shows);
 });
 
 it("shows a code that it does not know as it came, without the secret in it", () => {

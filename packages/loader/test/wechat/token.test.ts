@@ -3,7 +3,8 @@ import { DEMO_ACCOUNT } from "../../../../test/emulator/account.js";
 import { startEmulator, type Emulator } from "../../../../test/emulator/server.js";
 import { parseEndpoint } from "../../src/endpoint.ts";
 import { appSource } from "../../src/sources/app.ts";
-import { tokenSource } from "../../src/sources/token.ts";
+import { domainInfoSource } from "../../src/sources/domain-info.ts";
+import { commandToken, givenToken } from "../../src/wechat/token.ts";
 import { testContext } from "../context.ts";
 
 let wechat: Emulator;
@@ -55,7 +56,7 @@ describe("what each fault of the API call costs in calls", () => {
   it("none after a given token has expired: there is no other", async () => {
     const token = wechat.tokens.stable();
     wechat.always("getwxadevinfo", "expire-token");
-    const source = tokenSource({ kind: "given", token }, undefined, parseEndpoint(wechat.url));
+    const source = domainInfoSource(givenToken(token, "WX_ACCESS_TOKEN"), undefined, parseEndpoint(wechat.url));
     await expect(source.read(testContext())).rejects.toMatchObject({ code: "loader/42001" });
     expect(asked()).toEqual([TWO]);
   });
@@ -72,7 +73,7 @@ it("asks for a stable token without forcing a new one", async () => {
 });
 
 describe("a token command", () => {
-  const command = (text: string) => tokenSource({ kind: "command", command: text }, undefined, parseEndpoint(wechat.url));
+  const command = (text: string) => domainInfoSource(commandToken(text, "WX_TOKEN_COMMAND"), undefined, parseEndpoint(wechat.url));
 
   it("is run anew for a fresh token", async () => {
     wechat.plan("getwxadevinfo", "errcode:40001");
@@ -83,7 +84,7 @@ describe("a token command", () => {
 
   it.each([
     { line: "exit 3", code: "loader/token-command", says: "exit code 3" },
-    { line: "echo", code: "loader/no-token", says: "WX_TOKEN_COMMAND gave no access token" },
+    { line: "echo", code: "loader/no-token", says: "WX_TOKEN_COMMAND gave no token" },
     { line: "echo two words", code: "loader/no-token", says: "one line without blanks" },
     { line: "sleep 30 & sleep 30", code: "loader/token-command", says: "did not end in time", seconds: 0.1 },
     { line: "yes", code: "loader/token-command", says: "far more than a token" },

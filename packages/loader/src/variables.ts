@@ -1,0 +1,55 @@
+/** The environment as a program was given it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where secrets may come from. The commands are among them: people write a token into one. `WX_REFRESH_TOKEN_FILE` is
+ * a path, and none.
+ */
+const SECRET_VARIABLES = [
+  "WX_APPSECRET",
+  "WX_ACCESS_TOKEN",
+  "WX_TOKEN_COMMAND",
+  "WX_COMPONENT_TOKEN",
+  "WX_COMPONENT_TOKEN_COMMAND",
+  "WX_REFRESH_TOKEN",
+  "WX_REFRESH_TOKEN_COMMAND",
+] as const;
+
+/** Every secret that an environment holds; a proxy's password is one. */
+export function secretsOf(environment: Environment): string[] {
+  const passwords = PROXY_VARIABLES.flatMap((name) => {
+    const value = variable(environment, name);
+    if (value === undefined || !URL.canParse(value)) return [];
+    const { username, password } = new URL(value);
+    // As it was written and as it is meant: `%40` is an `@`.
+    return [password, decoded(password), password === "" ? username : ""];
+  });
+  return [...SECRET_VARIABLES.flatMap((name) => variable(environment, name) ?? []), ...passwords].filter(Boolean);
+}
+
+/** Names of a proxy, as curl and Node's own programs read them: the lower-case one comes first. */
+const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"] as const;
+
+/** What a variable holds, without blanks around it. A CI secret that is not set arrives as an empty variable. */
+export function variable(environment: Environment, name: string): string | undefined {
+  const trimmed = environment[name]?.trim();
+  return trimmed === "" ? undefined : trimmed;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Takes the secrets out of a process's own environment, and returns the whole as it was. A crash report of Node
+ * (`--report-on-fatalerror`) prints the environment, and programs that are started inherit it.
+ */
+export function withheldFrom(environment: Record<string, string | undefined>): Environment {
+  const whole = { ...environment };
+  for (const name of SECRET_VARIABLES) Reflect.deleteProperty(environment, name);
+  return whole;
+}
