@@ -1,7 +1,7 @@
 export { createAnalyzer } from "./analysis/analyzer.ts";
 export { projectDigest } from "./analysis/digest.ts";
 export type { DigestTools, ProjectDigest } from "./analysis/digest.ts";
-export type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall, FileUrlValue, HelperSetting } from "./analysis/file-analysis.ts";
+export type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall, FileLoad, FileUrlValue, HelperSetting } from "./analysis/file-analysis.ts";
 export { judgeValue } from "./analysis/judge.ts";
 export type { Judgement } from "./analysis/judge.ts";
 export { scan } from "./analysis/scan.ts";

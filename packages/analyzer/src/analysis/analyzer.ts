@@ -12,17 +12,19 @@ import { entriesOf, linkFile } from "../program/program.ts";
 import { leadsToNetwork, traitReader } from "../program/relevance.ts";
 import { createWrappers } from "../program/wrappers.ts";
 import { findProjectRoot } from "../project/layout.ts";
+import { mayLoad, mayLoadFault } from "../models/loading-elements.ts";
 import { openProject } from "../project/project.ts";
 import type { Project } from "../project/project.ts";
 import type { Thunk } from "../values/value.ts";
 import { functionElement, instance } from "../values/value.ts";
 import { networkCall, wrapperCalls } from "./file-calls.ts";
+import { jsxElements, markupElements } from "./file-elements.ts";
 import { createMoment } from "./moment.ts";
 import { traitCache } from "./trait-cache.ts";
 import type { TraitCache } from "./trait-cache.ts";
 import type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall } from "./file-analysis.ts";
 
-const NOTHING_THERE: FileAnalysis = { calls: [], vendored: false, skipped: undefined };
+const NOTHING_THERE: FileAnalysis = { calls: [], loads: [], vendored: false, skipped: undefined };
 /** Projects that a process keeps open. */
 const MAX_PROJECTS = 64;
 
@@ -75,7 +77,9 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
       const entries = entriesOf(project, files);
       const own = traits.of(text);
       const leads = (one: string): boolean => moment.remember(`${project.root} ${one}`, () => leadsToNetwork(project, one, traits.at, entries));
-      if (!own.namesNetwork && !leadsToNetwork(project, normal, (one) => (one === normal ? own : traits.at(one)), entries)) {
+      const isRelevant = (one: string): boolean => traits.at(one).setsShared || leads(one);
+      if (normal.endsWith(".wxml")) return analyzeMarkup(normal, text, project, files, store, settings, isRelevant);
+      if (!own.namesNetwork && !mayLoadFault(text) && !leadsToNetwork(project, normal, (one) => (one === normal ? own : traits.at(one)), entries)) {
         return project.isVendored(normal) ? { ...NOTHING_THERE, vendored: true } : NOTHING_THERE;
       }
       if (project.isVendored(normal) || normal.endsWith(".d.ts")) return { ...NOTHING_THERE, vendored: project.isVendored(normal) };
@@ -83,11 +87,36 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
       if (loaded.kind === "skipped") return { ...NOTHING_THERE, skipped: { reason: loaded.reason, detail: loaded.detail } };
       if (loaded.module.vendored) return { ...NOTHING_THERE, vendored: true };
       store.trim();
-      const isRelevant = (one: string): boolean => traits.at(one).setsShared || leads(one);
       return analyzeModule(loaded.module, text, project, files, store, settings, isRelevant);
     },
   };
 }
+
+/** The elements of a WXML file, whose names are those of the page or component beside it. */
+function analyzeMarkup(
+  path: string,
+  text: string,
+  project: Project,
+  files: FileAccess,
+  store: ReturnType<typeof createModuleStore>,
+  settings: AnalyzerSettings,
+  isRelevant: (path: string) => boolean,
+): FileAnalysis {
+  if (project.isVendored(path)) return { ...NOTHING_THERE, vendored: true };
+  if (!mayLoad(text)) return NOTHING_THERE;
+  const elements = markupElements(path, text, () => {
+    const script = SCRIPTS.map((ending) => path.replace(/\.wxml$/, ending)).find((one) => files.version(one) !== undefined);
+    const loaded = script === undefined ? undefined : store.load(script, false);
+    const owner = loaded?.kind === "module" ? loaded.module : undefined;
+    const program = linkFile(project, files, store, owner, new Set(settings.globals ?? PLATFORM_OBJECTS), isRelevant);
+    store.trim();
+    return { evaluator: program.evaluator, owner, modules: program.modules };
+  });
+  return { ...NOTHING_THERE, ...elements };
+}
+
+/** TypeScript first: where both lie, the other was made of it. */
+const SCRIPTS = [".ts", ".js"] as const;
 
 function analyzeModule(
   module: Module,
@@ -114,7 +143,9 @@ function analyzeModule(
       else calls.push(...wrapperCalls(ev, wrappers, callers, call, node, functions, text, program));
     }
   }
-  return { calls, vendored: false, skipped: undefined };
+  const inMarkup = markupElements(module.path, text, () => ({ evaluator: ev, owner: module, modules: program.modules }));
+  const inCode = jsxElements(ev, callers, module, text, program.modules);
+  return { calls: [...calls, ...inMarkup.calls, ...inCode.calls], loads: [...inMarkup.loads, ...inCode.loads], vendored: false, skipped: undefined };
 }
 
 /**

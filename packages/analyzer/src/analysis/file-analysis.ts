@@ -22,13 +22,13 @@ export interface AnalyzerSettings extends ProjectSettings {
   readonly helpers?: readonly HelperSetting[];
 }
 
-/** A place of one file that sends a URL: a network call, or the call of a wrapper that the URL is handed to. */
+/** A place of one file that sends a URL: a network call, the call of a wrapper that the URL is handed to, or an element. */
 export interface FileCall {
-  readonly kind: "network" | "wrapper";
+  readonly kind: "network" | "wrapper" | "element";
   readonly call: Call;
-  /** As it is written for people: `wx.request`, `http.get`. */
+  /** As it is written for people: `wx.request`, `http.get`, `<web-view>`. */
   readonly callee: string;
-  /** The call expression. */
+  /** The call expression, or the element. */
   readonly span: Span;
   /** Where a report stands: the URL argument or property value, else the whole argument, else the call. */
   readonly urlSpan: Span;
@@ -43,6 +43,19 @@ export interface FileCall {
   readonly sink: SourceLine | undefined;
 }
 
+/** An element that loads what no list is about: `<image src>`. */
+export interface FileLoad {
+  /** As markup names it, whatever the file calls it: `image`. */
+  readonly element: string;
+  readonly attribute: string;
+  /** Whether http fails or will. */
+  readonly transport: "https" | "any";
+  readonly span: Span;
+  /** The attribute's value with its quotes. */
+  readonly urlSpan: Span;
+  readonly values: readonly FileUrlValue[];
+}
+
 export interface FileUrlValue extends UrlValue {
   /**
    * The text of a literal of this very file that holds the origin's beginning, as offsets into the file without the
@@ -53,6 +66,7 @@ export interface FileUrlValue extends UrlValue {
 
 export interface FileAnalysis {
   readonly calls: readonly FileCall[];
+  readonly loads: readonly FileLoad[];
   /** Third-party code: nothing is reported. */
   readonly vendored: boolean;
   /** The file gave no facts. */

@@ -28,7 +28,7 @@ export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: 
     callee: sink.callee,
     span: { start: node.start, end: node.end },
     urlSpan: urlSpan(call.module, node, sink.argument, sink.key === undefined ? [] : [sink.key]),
-    values: described.values.map((one) => withLiteral(one, call.module, text)),
+    values: described.values.map((one) => withLiteral(one, [call.module], text)),
     dynamic: described.dynamic,
     sink: undefined,
   };
@@ -91,7 +91,7 @@ export function wrapperCalls(
         callee: nameOf(call.module, node, callee),
         span: { start: node.start, end: node.end },
         urlSpan: found.parameter === undefined ? { start: node.start, end: node.end } : urlSpan(call.module, node, found.parameter.index, found.parameter.path),
-        values: found.values.map((one) => withLiteral(one, call.module, text)),
+        values: found.values.map((one) => withLiteral(one, [call.module], text)),
         dynamic: found.dynamic,
         sink: { file: way.sinkCall.module.path, line: positionOf(way.sinkCall.module, start).line },
       });
@@ -172,14 +172,13 @@ function nameOf(module: Module, node: CallNode, called: FunctionElement): string
   return called.module.facts.functions[called.function]?.name ?? "";
 }
 
-/** The literal of this file that the origin begins with, if there is one. */
-function withLiteral(value: UrlValue, module: Module, text: string): FileUrlValue {
+/** The literal of this file, whose modules are `own`, that the origin begins with, if there is one. */
+export function withLiteral(value: UrlValue, own: readonly Module[], text: string): FileUrlValue {
   const place = value.origin.kind === "unknown" ? undefined : value.origin.from[0];
-  if (place?.file !== module.path) return { ...value, literal: undefined };
-  const node = module.facts.nodes.find((one) => one.kind === "text" && one.at === place.offset);
+  if (place === undefined || own.every((module) => module.path !== place.file)) return { ...value, literal: undefined };
+  const node = own.flatMap((module) => module.facts.nodes.filter((one) => one.kind === "text" && one.at === place.offset))[0];
   if (node?.kind !== "text") return { ...value, literal: undefined };
   const start = /["'`]/.test(text[place.offset] ?? "") ? place.offset + 1 : place.offset;
   const end = start + node.value.length;
   return { ...value, literal: text.slice(start, end) === node.value ? { start, end, text: node.value } : undefined };
 }
-

@@ -12,3 +12,8 @@ export function positionOf(module: Module, offset: number): { line: number; colu
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
+
+/** The line of an offset in a text, 1-based. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}

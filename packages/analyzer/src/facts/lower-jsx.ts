@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { primitive, text, unknown } from "./builder.ts";
 import type { NodeId } from "./language.ts";
+import { loadingElement } from "../models/loading-elements.ts";
 import { lowerExpression } from "./lower-expression.ts";
 
 /** Lowers what a JSX tree holds (handlers call the network too) and keeps its elements' attributes. */
@@ -24,7 +25,7 @@ export function lowerJsx(draft: Draft, node: t.JSXElement | t.JSXFragment): Node
       });
     }
     const name = elementName(node.openingElement.name);
-    if (WEB_VIEW.test(name)) draft.elements.push({ name, attributes, function: draft.current.id, start: at, end: node.end ?? at });
+    if (loadingElement(name) !== undefined) draft.elements.push({ name, attributes, function: draft.current.id, start: at, end: node.end ?? at });
   }
   for (const child of node.children) {
     if (child.type === "JSXElement" || child.type === "JSXFragment") lowerJsx(draft, child);
@@ -32,9 +33,6 @@ export function lowerJsx(draft: Draft, node: t.JSXElement | t.JSXFragment): Node
   }
   return unknown(draft, "unsupported-syntax", at);
 }
-
-/** Only the elements that a domain list is bound to are kept. */
-const WEB_VIEW = /^web-?view$/i;
 
 function lowerAttribute(draft: Draft, value: NonNullable<t.JSXAttribute["value"]>): NodeId {
   if (value.type === "StringLiteral") return text(draft, value.value, value.start ?? 0);

@@ -30,11 +30,11 @@ export function linkFile(
   project: Project,
   files: FileAccess,
   store: ModuleStore,
-  module: Module,
+  module: Module | undefined,
   platformObjects: ReadonlySet<string>,
   isRelevant: (path: string) => boolean,
 ): FileProgram {
-  const program = link(project, files, store, [module], entriesOf(project, files).filter(isRelevant), platformObjects);
+  const program = link(project, files, store, module === undefined ? [] : [module], entriesOf(project, files).filter(isRelevant), platformObjects);
   const host = program.evaluator.host;
   const queue = [...program.modules];
   const imports = new Map<Module, Module[]>();

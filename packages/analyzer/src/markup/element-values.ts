@@ -1,0 +1,49 @@
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
+import { MODULE_FUNCTION, type ModuleFacts } from "../facts/language.ts";
+import type { Module } from "../program/module.ts";
+import type { Value } from "../values/value.ts";
+import { unknown } from "../values/value.ts";
+import { codeOf, lowerAttribute } from "./expression.ts";
+import type { MarkupLoad } from "./loads.ts";
+import { componentNames, localNames, type Names } from "./scope.ts";
+
+/** What an attribute of markup can be, with the module that its code was made into. */
+export interface AttributeValue {
+  readonly value: Value;
+  readonly module: Module;
+}
+
+/** Evaluates the attributes of a file of markup whose component is `owner`; without one, all that they name is unknown. */
+export function attributeReader(ev: Evaluator, path: string, owner: Module | undefined): (load: MarkupLoad) => AttributeValue | undefined {
+  const outer: Names = owner === undefined ? (name) => [unknown("component-property", undefined, name)] : componentNames(ev, owner);
+
+  function evaluate(code: { readonly code: string; readonly start: number }, names: Names): AttributeValue | undefined {
+    const lowered = lowerAttribute(code);
+    if (lowered === undefined) return undefined;
+    const module = moduleOf(path, lowered.facts);
+    const parent = ev.frames.open(module, MODULE_FUNCTION);
+    const frame = ev.frames.make(module, lowered.function, parent, { kind: "values", values: lowered.parameters.map(names) }, undefined);
+    return { value: ev.results(frame), module };
+  }
+
+  return ({ attribute, bindings }) => {
+    const code = codeOf(attribute);
+    if (code?.kind !== "code") return undefined;
+    let module: Module | undefined;
+    const { answer } = ev.ask(() => {
+      const names = localNames(ev, outer, bindings, (list, around) => evaluate(list, around)?.value ?? []);
+      const found = evaluate(code, names);
+      ({ module } = found ?? {});
+      return found?.value ?? [unknown("unsupported-syntax", { file: path, offset: code.start })];
+    }, CALLEE_STEPS);
+    return module === undefined ? undefined : { value: answer, module };
+  };
+}
+
+let modules = 0;
+
+/** Numbers below zero: those from zero on are the module store's. */
+function moduleOf(path: string, facts: ModuleFacts): Module {
+  return { id: --modules, path, facts, vendored: false };
+}

@@ -1,0 +1,92 @@
+import { parse, parseExpression } from "@babel/parser";
+import type * as t from "@babel/types";
+import type { FunctionId, ModuleFacts } from "../facts/language.ts";
+import { lowerModule } from "../facts/lower.ts";
+import type { MarkupAttribute } from "./tree.ts";
+
+/** How the values of attributes are written. */
+export type Dialect =
+  /** `src="{{url}}"`: WXML, and what mpx and wepy make of it. */
+  | "mustache"
+  /** `:src="url"`. */
+  | "vue";
+
+/** The expression of an attribute as a function of the names that it reads. */
+export interface AttributeExpression {
+  readonly facts: ModuleFacts;
+  readonly function: FunctionId;
+  readonly parameters: readonly string[];
+}
+
+/** What an attribute says: a text, or code whose offsets are those of the file. */
+export type AttributeCode =
+  | { readonly kind: "text"; readonly text: string; readonly start: number }
+  | { readonly kind: "code"; readonly code: string; readonly start: number };
+
+/** The attribute of that name, in the forms that a dialect knows. */
+export function attributeNamed(attributes: readonly MarkupAttribute[], name: string, dialect: Dialect): MarkupAttribute | undefined {
+  const names = dialect === "vue" ? [`:${name}`, `v-bind:${name}`, name] : [name, `:${name}`, `v-bind:${name}`];
+  return names.map((one) => attributes.find((attribute) => attribute.name === one)).find((one) => one !== undefined);
+}
+
+export function codeOf({ name, value }: MarkupAttribute): AttributeCode | undefined {
+  if (value === undefined) return undefined;
+  const { text, start } = value;
+  if (/^(?::|v-)/.test(name)) return { kind: "code", code: text, start };
+  if (!text.includes("{{")) return { kind: "text", text, start };
+  const whole = /^\s*\{\{([^]*)\}\}\s*$/.exec(text)?.[1];
+  if (whole !== undefined && !whole.includes("}}")) return { kind: "code", code: whole, start: start + text.indexOf("{{") + 2 };
+  // Of the same length as a template literal whose quotes stand where the attribute's do.
+  const parts = text.split(/(\{\{[^]*?\}\})/).map((part) => (part.startsWith("{{") ? `\${${part.slice(2, -2)} }` : part.replace(/[`\\]|\$(?=\{)/g, "_")));
+  return { kind: "code", code: `\`${parts.join("")}\``, start: start - 1 };
+}
+
+/** What a template may name beside its component's members. Source: Vue's list of allowed globals. */
+const GLOBALS: ReadonlySet<string> = new Set([
+  "Array", "Boolean", "Date", "Infinity", "JSON", "Math", "NaN", "Number", "Object", "String", "decodeURI", "decodeURIComponent", "encodeURI",
+  "encodeURIComponent", "isNaN", "parseFloat", "parseInt", "undefined",
+]);
+
+/** Lowers the code of an attribute; undefined if it is no expression. */
+export function lowerAttribute({ code, start }: { readonly code: string; readonly start: number }): AttributeExpression | undefined {
+  try {
+    const expression = parseExpression(code, { startIndex: start, startLine: 1, startColumn: 0, errorRecovery: true, plugins: ["typescript"] });
+    const parameters = [...namesIn(expression)].filter((name) => !GLOBALS.has(name));
+    const { program } = parse(`export default (${parameters.join(", ")}) => 0;`, { sourceType: "module", errorRecovery: true });
+    const [statement] = program.body;
+    if (statement?.type !== "ExportDefaultDeclaration" || statement.declaration.type !== "ArrowFunctionExpression") return undefined;
+    statement.declaration.body = expression;
+    const facts = lowerModule(program, "", false);
+    const made = facts.nodes[facts.exports.get("default") ?? -1];
+    return made?.kind === "function" ? { facts, function: made.function, parameters } : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The names that an expression may read; names that it binds itself are among them, and harmless. */
+function namesIn(expression: t.Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isNode(value)) visitNode(value);
+  };
+  const visitNode = (node: { readonly type: string }): void => {
+    const fields = new Map<string, unknown>(Object.entries(node));
+    const name = fields.get("name");
+    if (node.type === "Identifier" && typeof name === "string") names.add(name);
+    const isPlain = fields.get("computed") === false;
+    for (const [key, value] of fields) {
+      // `a.b` reads `a`, `{ b: a }` does, too.
+      if (isPlain && (key === "property" || key === "key")) continue;
+      visit(value);
+    }
+  };
+  visit(expression);
+  return names;
+}
+
+function isNode(value: unknown): value is { readonly type: string } {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
