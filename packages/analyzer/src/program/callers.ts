@@ -182,6 +182,9 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
   });
 }
 
+/** How a function is named that is written elsewhere. */
+const NAMES: ReadonlySet<string> = new Set(["any", "variable", "imported", "member", "global"]);
+
 /** Calls of a method of the language that calls back, with something else than a function that is written there. */
 function namedCallbacks(modules: readonly Module[]): readonly PendingCall[] {
   const found: PendingCall[] = [];
@@ -193,8 +196,7 @@ function namedCallbacks(modules: readonly Module[]): readonly PendingCall[] {
         const callee = call?.kind === "call" ? nodes[call.callee] : undefined;
         const key = callee?.kind === "member" ? nodes[callee.key] : undefined;
         if (call?.kind !== "call" || key?.kind !== "text" || calledBack(key.value) === undefined) continue;
-        const argument = nodes[call.arguments[0]?.value ?? -1];
-        if (argument !== undefined && argument.kind !== "function") found.push({ module, node });
+        if (NAMES.has(nodes[call.arguments[0]?.value ?? -1]?.kind ?? "")) found.push({ module, node });
       }
     }
   }
@@ -243,9 +245,9 @@ function handedIn(ev: Evaluator, call: Thunk, callee: Element, path: readonly st
   const key = method?.kind === "member" ? call.module.facts.nodes[method.key] : undefined;
   const row = path.length === 0 && key?.kind === "text" ? calledBack(key.value) : undefined;
   if (row !== undefined && method?.kind === "member") {
-    const receiver = ev.value(call.module, method.of, call.frame);
+    const receiver = ev.ask(() => ev.value(call.module, method.of, call.frame), CALLEE_STEPS).answer;
     if (row === "receiver") return [receiver];
-    if (row === "elements") return [union(receiver.map((element) => elementsOf(ev, element)))];
+    if (row === "elements") return [ev.ask(() => union(receiver.map((element) => elementsOf(ev, element))), CALLEE_STEPS).answer];
     return [];
   }
   const cause = callee.kind === "builtin" ? causeOfCallback(callee.path, path) : callee.kind === "client-method" ? "server-response" : "callback";
