@@ -69,7 +69,7 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   }
 
   return {
-    file(path, text, settings = {}) {
+    file(path, text, settings = {}, tree = undefined) {
       const normal = path.replaceAll("\\", "/");
       if (moment.pass()) roots.clear();
       const project = projectOf(normal, settings);
@@ -83,7 +83,7 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
         return project.isVendored(normal) ? { ...NOTHING_THERE, vendored: true } : NOTHING_THERE;
       }
       if (project.isVendored(normal) || normal.endsWith(".d.ts")) return { ...NOTHING_THERE, vendored: project.isVendored(normal) };
-      const loaded = store.load(normal, false, text);
+      const loaded = store.load(normal, false, text, tree);
       if (loaded.kind === "skipped") return { ...NOTHING_THERE, skipped: { reason: loaded.reason, detail: loaded.detail } };
       if (loaded.module.vendored) return { ...NOTHING_THERE, vendored: true };
       store.trim();

@@ -77,7 +77,7 @@ export interface FileAnalysis {
 export interface Analyzer {
   /**
    * The calls of one file with what it imports. `text` is what the editor holds. The same question asked again with
-   * nothing changed is answered from memory. Never throws.
+   * nothing changed is answered from memory. `tree` is the text as ESTree, if the asker has parsed it. Never throws.
    */
-  file(path: string, text: string, settings?: AnalyzerSettings): FileAnalysis;
+  file(path: string, text: string, settings?: AnalyzerSettings, tree?: unknown): FileAnalysis;
 }

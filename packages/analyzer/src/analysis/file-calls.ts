@@ -178,7 +178,7 @@ export function withLiteral(value: UrlValue, own: readonly Module[], text: strin
   if (place === undefined || own.every((module) => module.path !== place.file)) return { ...value, literal: undefined };
   const node = own.flatMap((module) => module.facts.nodes.filter((one) => one.kind === "text" && one.at === place.offset))[0];
   if (node?.kind !== "text") return { ...value, literal: undefined };
-  const start = /["'`]/.test(text[place.offset] ?? "") ? place.offset + 1 : place.offset;
-  const end = start + node.value.length;
-  return { ...value, literal: text.slice(start, end) === node.value ? { start, end, text: node.value } : undefined };
+  // A literal's place is that of its quote; of a template's part, with one parser, that of the brace before it.
+  const start = [place.offset, place.offset + 1].find((offset) => text.startsWith(node.value, offset));
+  return { ...value, literal: start === undefined ? undefined : { start, end: start + node.value.length, text: node.value } };
 }

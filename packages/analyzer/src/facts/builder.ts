@@ -8,6 +8,7 @@ import type {
   Node,
   NodeId,
   ReExport,
+  Span,
   UnknownCause,
 } from "./language.ts";
 import { MODULE_FUNCTION } from "./language.ts";
@@ -64,6 +65,8 @@ export interface Draft {
   readonly assignedByOthers: Set<BindingId>;
   /** Member names, which mean the same in every function. */
   readonly names: Map<string, NodeId>;
+  /** Whether a function's body is worth reading. */
+  readonly isRead: (body: Span) => boolean;
   /** The function, scope and environment of the statement at hand. */
   current: FunctionDraft;
   scope: Scope;
@@ -71,7 +74,7 @@ export interface Draft {
   path: readonly PathCondition[];
 }
 
-export function createDraft(isComponentFile: boolean, length: number): Draft {
+export function createDraft(isComponentFile: boolean, length: number, isRead: (body: Span) => boolean): Draft {
   const top: FunctionDraft = {
     id: MODULE_FUNCTION,
     name: "",
@@ -107,6 +110,7 @@ export function createDraft(isComponentFile: boolean, length: number): Draft {
     isComponentFile,
     assignedByOthers: new Set(),
     names: new Map(),
+    isRead,
     current: top,
     scope: createScope(undefined, MODULE_FUNCTION),
     environment: new Environment(undefined),

@@ -5,6 +5,7 @@ import type { NodeId } from "./language.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { bindPattern, nameNode, propertyKey } from "./lower-pattern.ts";
 import { lookUp } from "./scope.ts";
+import { startOf } from "./tree.ts";
 
 export function lowerAssignment(draft: Draft, node: t.AssignmentExpression): NodeId {
   if (node.operator === "=") {
@@ -28,7 +29,7 @@ export function lowerAssignment(draft: Draft, node: t.AssignmentExpression): Nod
       return assignTo(draft, node.left, add(draft, { kind: "logic", operator, left: before, right }));
     }
     default:
-      return assignTo(draft, node.left, unknown(draft, "string-operation", node.start ?? 0));
+      return assignTo(draft, node.left, unknown(draft, "string-operation", startOf(node)));
   }
 }
 

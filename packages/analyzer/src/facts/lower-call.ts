@@ -5,11 +5,12 @@ import type { Item, NodeId } from "./language.ts";
 import { assignMember } from "./lower-assignment.ts";
 import { lowerExpression, lowerItems, superClassAt } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
+import { endOf, startOf } from "./tree.ts";
 
 type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression | t.ImportExpression;
 
 export function lowerCall(draft: Draft, node: AnyCall): NodeId {
-  const start = node.start ?? 0;
+  const start = startOf(node);
   if (node.type === "ImportExpression") return lowerImport(draft, node.source, start);
   if (node.callee.type === "Import") return lowerImport(draft, node.arguments[0], start);
   if (isRequire(draft, node)) return lowerImport(draft, node.arguments[0], start);
@@ -22,7 +23,7 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
     arguments: items,
     isNew: node.type === "NewExpression",
     start,
-    end: node.end ?? start,
+    end: endOf(node),
   });
   draft.current.calls.push(id);
   items.forEach((item, index) => {
@@ -35,7 +36,7 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
 /** `super(…)` calls the constructor of the class above. */
 function lowerCallee(draft: Draft, callee: t.Node): NodeId {
   const above = callee.type === "Super" ? superClassAt(draft) : undefined;
-  return above === undefined ? lowerExpression(draft, callee) : member(draft, above, "constructor", callee.start ?? 0);
+  return above === undefined ? lowerExpression(draft, callee) : member(draft, above, "constructor", startOf(callee));
 }
 
 function isRequire(draft: Draft, node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): boolean {

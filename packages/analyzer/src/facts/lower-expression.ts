@@ -9,20 +9,19 @@ import { lowerClass, lowerFunction } from "./lower-function.ts";
 import { lowerJsx } from "./lower-jsx.ts";
 import { propertyKey, unsupported } from "./lower-pattern.ts";
 import { lookUp } from "./scope.ts";
+import { endOf, literalOf, propertyView, regexOf, startOf } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
-export function lowerExpression(draft: Draft, node: t.Node, name = ""): NodeId {
-  const at = node.start ?? 0;
+export function lowerExpression(draft: Draft, node: Tree, name = ""): NodeId {
+  const at = startOf(node);
   switch (node.type) {
     case "StringLiteral":
-      return text(draft, node.value, at);
     case "NumericLiteral":
-      return primitive(draft, node.value);
     case "BooleanLiteral":
-      return primitive(draft, node.value);
     case "NullLiteral":
-      return primitive(draft, null);
     case "RegExpLiteral":
-      return add(draft, { kind: "regex", source: node.pattern, flags: node.flags });
+    case "Literal":
+      return lowerLiteral(draft, node);
     case "TemplateLiteral":
       return lowerTemplate(draft, node);
     case "Identifier":
@@ -87,6 +86,7 @@ export function lowerExpression(draft: Draft, node: t.Node, name = ""): NodeId {
     case "TSInstantiationExpression":
     case "ParenthesizedExpression":
     case "TypeCastExpression":
+    case "ChainExpression":
       return lowerExpression(draft, node.expression, name);
     case "TaggedTemplateExpression":
       lowerExpression(draft, node.tag);
@@ -104,11 +104,19 @@ export function lowerExpression(draft: Draft, node: t.Node, name = ""): NodeId {
   }
 }
 
+function lowerLiteral(draft: Draft, node: Tree): NodeId {
+  const regex = regexOf(node);
+  if (regex !== undefined) return add(draft, { kind: "regex", source: regex.pattern, flags: regex.flags });
+  const value = literalOf(node);
+  if (typeof value === "string") return text(draft, value, startOf(node));
+  return value === undefined ? unsupported(draft, node) : primitive(draft, value);
+}
+
 function lowerTemplate(draft: Draft, node: t.TemplateLiteral): NodeId {
   const parts: NodeId[] = [];
   node.quasis.forEach((quasi, index) => {
     const value = quasi.value.cooked ?? quasi.value.raw;
-    if (value !== "" || node.quasis.length === 1) parts.push(text(draft, value, quasi.start ?? node.start ?? 0));
+    if (value !== "" || node.quasis.length === 1) parts.push(text(draft, value, startOf(quasi)));
     const expression = node.expressions[index];
     if (expression) parts.push(lowerExpression(draft, expression));
   });
@@ -145,18 +153,18 @@ export function superClassAt(draft: Draft): NodeId | undefined {
 function lowerMember(draft: Draft, node: t.MemberExpression | t.OptionalMemberExpression): NodeId {
   const { object, property } = node;
   if (object.type === "Identifier" && lookUp(draft.scope, object.name) === undefined) {
+    const index = literalOf(property);
     if (object.name === "module" && property.type === "Identifier" && property.name === "exports") {
       draft.usesExportsObject = true;
       return intern(draft, "exports", { kind: "exports" });
     }
-    if (object.name === "arguments" && property.type === "NumericLiteral") {
+    if (object.name === "arguments" && typeof index === "number") {
       const { id } = draft.current;
-      const index = property.value;
       return intern(draft, `parameter ${String(id)} ${String(index)}`, { kind: "parameter", function: id, index, rest: false });
     }
   }
   const of = lowerExpression(draft, object);
-  return member(draft, of, propertyKey(draft, { key: property, computed: node.computed }), node.start ?? 0);
+  return member(draft, of, propertyKey(draft, { key: property, computed: node.computed }), startOf(node));
 }
 
 function lowerBinary(draft: Draft, node: t.BinaryExpression): NodeId {
@@ -189,7 +197,7 @@ function lowerBinary(draft: Draft, node: t.BinaryExpression): NodeId {
     case "in":
       return add(draft, { kind: "in", key: left, of: right });
     default:
-      return unknown(draft, "string-operation", node.start ?? 0);
+      return unknown(draft, "string-operation", startOf(node));
   }
 }
 
@@ -202,33 +210,33 @@ function lowerUnary(draft: Draft, node: t.UnaryExpression): NodeId {
     const operand = draft.nodes[of];
     if (operand?.kind === "primitive" && typeof operand.value === "number") return primitive(draft, -operand.value);
   }
-  return unknown(draft, "string-operation", node.start ?? 0);
+  return unknown(draft, "string-operation", startOf(node));
 }
 
 function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {
   const properties: Property[] = [];
-  const id = add(draft, { kind: "object", properties, at: node.start ?? 0 });
+  const id = add(draft, { kind: "object", properties, at: startOf(node) });
   for (const property of node.properties) {
-    const span = { start: property.start ?? 0, end: property.end ?? 0 };
-    if (property.type === "SpreadElement") {
-      properties.push({ key: null, value: lowerExpression(draft, property.argument), accessor: false, ...span });
+    const span = { start: startOf(property), end: endOf(property) };
+    const view = propertyView(property);
+    if (view.kind === "none") continue;
+    if (view.kind === "spread") {
+      properties.push({ key: null, value: lowerExpression(draft, view.argument), accessor: false, ...span });
       continue;
     }
-    const key = propertyKey(draft, property);
+    const key = propertyKey(draft, view);
     const name = typeof key === "string" ? key : "";
-    if (property.type === "ObjectMethod") {
-      if (property.kind === "set") continue;
-      const value = lowerFunction(draft, property, { kind: "object", object: id }, name);
-      properties.push({ key, value, accessor: property.kind === "get", ...span });
+    if (view.kind !== "value") {
+      const value = lowerFunction(draft, view.function, { kind: "object", object: id }, name);
+      properties.push({ key, value, accessor: view.kind === "get", ...span });
       continue;
     }
-    const valueSpan = { start: property.value.start ?? span.start, end: property.value.end ?? span.end };
     const value =
-      property.value.type === "FunctionExpression"
-        ? lowerFunction(draft, property.value, { kind: "object", object: id }, name)
-        : lowerExpression(draft, property.value, name);
+      view.value.type === "FunctionExpression"
+        ? lowerFunction(draft, view.value, { kind: "object", object: id }, name)
+        : lowerExpression(draft, view.value, name);
     if (draft.nodes[value]?.kind === "object") draft.objectParents.set(value, { parent: id, key: name });
-    properties.push({ key, value, accessor: false, ...valueSpan });
+    properties.push({ key, value, accessor: false, start: startOf(view.value), end: endOf(view.value) });
   }
   return id;
 }
@@ -236,7 +244,7 @@ function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {
 export function lowerItems(draft: Draft, elements: readonly (t.Node | null)[]): Item[] {
   return elements.map((element) => {
     if (element === null) return { value: primitive(draft, undefined), spread: false, start: 0, end: 0 };
-    const span = { start: element.start ?? 0, end: element.end ?? 0 };
+    const span = { start: startOf(element), end: endOf(element) };
     if (element.type === "SpreadElement") return { value: lowerExpression(draft, element.argument), spread: true, ...span };
     return { value: lowerExpression(draft, element), spread: false, ...span };
   });

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Draft, FunctionDraft } from "./builder.ts";
-import { add, define, intern, noteParameterAfter, onPath, read } from "./builder.ts";
+import { add, define, intern, noteParameterAfter, onPath, read, unknown } from "./builder.ts";
 import { Environment } from "./environment.ts";
 import type { ClassFacts, ClassMember, FunctionId, Home, NodeId } from "./language.ts";
 import { assignMember } from "./lower-assignment.ts";
@@ -9,14 +9,8 @@ import { isPluginParameter } from "../models/components.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
 import { hoistAndLower } from "./lower-statement.ts";
 import { boundNames, createScope, lookUp, varNames } from "./scope.ts";
-
-type AnyFunction =
-  | t.FunctionDeclaration
-  | t.FunctionExpression
-  | t.ArrowFunctionExpression
-  | t.ObjectMethod
-  | t.ClassMethod
-  | t.ClassPrivateMethod;
+import { endOf, memberView, startOf } from "./tree.ts";
+import type { AnyFunction } from "./tree.ts";
 
 /** Runs `lower` inside a new function and gives its draft. */
 function inFunction(
@@ -58,10 +52,14 @@ function inFunction(
 }
 
 export function lowerFunction(draft: Draft, node: AnyFunction, home: Home | undefined, name: string): NodeId {
-  const span = { start: node.start ?? 0, end: node.end ?? 0 };
+  const span = { start: startOf(node), end: endOf(node) };
   const own = "id" in node && node.id ? node.id.name : name;
   const sharesThis = node.type === "ArrowFunctionExpression";
   const inner = inFunction(draft, span, { name: own, home, parameters: node.params.length, sharesThis }, (fn) => {
+    if (!draft.isRead(span)) {
+      fn.results.push(unknown(draft, "budget", span.start));
+      return;
+    }
     if (node.type === "FunctionExpression" && node.id) {
       declare(draft, [node.id.name]);
       const self = draft.scope.names.get(node.id.name);
@@ -111,29 +109,25 @@ export function lowerClass(draft: Draft, node: t.ClassDeclaration | t.ClassExpre
   draft.classes.push(facts);
   for (const member of node.body.body) {
     const home = (isStatic: boolean): Home => ({ kind: "class", class: id, isStatic });
-    if (member.type === "ClassMethod" || member.type === "ClassPrivateMethod") {
-      if (member.kind === "set") continue;
-      const key = propertyKey(draft, member);
-      const fn = functionOf(draft, lowerFunction(draft, member, home(member.static), typeof key === "string" ? key : ""));
-      if (fn === undefined) continue;
-      if (member.kind === "constructor") facts.constructorFunction = fn;
-      else members.push({ key, kind: member.kind === "get" ? "getter" : "method", isStatic: member.static, function: fn });
-    } else if (member.type === "ClassProperty" || member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") {
-      const { value } = member;
-      if (!value) continue;
-      const key = propertyKey(draft, member);
-      const isStatic = member.static;
-      const span = { start: member.start ?? 0, end: member.end ?? 0 };
-      const options = { name: typeof key === "string" ? key : "", home: home(isStatic), parameters: 0, sharesThis: false };
-      const inner = inFunction(draft, span, options, (fn) => {
-        fn.results.push(lowerExpression(draft, value, options.name));
-      });
-      members.push({ key, kind: "field", isStatic, function: inner.id });
-    } else if (member.type === "StaticBlock") {
-      const span = { start: member.start ?? 0, end: member.end ?? 0 };
+    const span = { start: startOf(member), end: endOf(member) };
+    const view = memberView(member);
+    if (view.kind === "static-block") {
       inFunction(draft, span, { name: "", home: home(true), parameters: 0, sharesThis: false }, () => {
-        hoistAndLower(draft, member.body);
+        hoistAndLower(draft, view.body);
       });
+    } else if (view.kind === "field") {
+      const key = propertyKey(draft, view);
+      const options = { name: typeof key === "string" ? key : "", home: home(view.isStatic), parameters: 0, sharesThis: false };
+      const inner = inFunction(draft, span, options, (fn) => {
+        fn.results.push(lowerExpression(draft, view.value, options.name));
+      });
+      members.push({ key, kind: "field", isStatic: view.isStatic, function: inner.id });
+    } else if (view.kind !== "none") {
+      const key = propertyKey(draft, view);
+      const fn = functionOf(draft, lowerFunction(draft, view.function, home(view.isStatic), typeof key === "string" ? key : ""));
+      if (fn === undefined) continue;
+      if (view.kind === "constructor") facts.constructorFunction = fn;
+      else members.push({ key, kind: view.kind, isStatic: view.isStatic, function: fn });
     }
   }
   return add(draft, { kind: "class", class: id });

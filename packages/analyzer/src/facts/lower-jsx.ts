@@ -1,13 +1,14 @@
 import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
-import { primitive, text, unknown } from "./builder.ts";
+import { primitive, unknown } from "./builder.ts";
 import type { NodeId } from "./language.ts";
 import { loadingElement } from "../models/loading-elements.ts";
 import { lowerExpression } from "./lower-expression.ts";
+import { endOf, startOf } from "./tree.ts";
 
 /** Lowers what a JSX tree holds (handlers call the network too) and keeps its elements' attributes. */
 export function lowerJsx(draft: Draft, node: t.JSXElement | t.JSXFragment): NodeId {
-  const at = node.start ?? 0;
+  const at = startOf(node);
   if (node.type === "JSXElement") {
     const attributes: { name: string; value: NodeId; start: number; end: number }[] = [];
     for (const attribute of node.openingElement.attributes) {
@@ -20,12 +21,12 @@ export function lowerJsx(draft: Draft, node: t.JSXElement | t.JSXFragment): Node
       attributes.push({
         name,
         value: value ? lowerAttribute(draft, value) : primitive(draft, true),
-        start: (value ?? attribute).start ?? at,
-        end: (value ?? attribute).end ?? at,
+        start: startOf(value ?? attribute),
+        end: endOf(value ?? attribute),
       });
     }
     const name = elementName(node.openingElement.name);
-    if (loadingElement(name) !== undefined) draft.elements.push({ name, attributes, function: draft.current.id, start: at, end: node.end ?? at });
+    if (loadingElement(name) !== undefined) draft.elements.push({ name, attributes, function: draft.current.id, start: at, end: endOf(node) });
   }
   for (const child of node.children) {
     if (child.type === "JSXElement" || child.type === "JSXFragment") lowerJsx(draft, child);
@@ -35,9 +36,9 @@ export function lowerJsx(draft: Draft, node: t.JSXElement | t.JSXFragment): Node
 }
 
 function lowerAttribute(draft: Draft, value: NonNullable<t.JSXAttribute["value"]>): NodeId {
-  if (value.type === "StringLiteral") return text(draft, value.value, value.start ?? 0);
   if (value.type === "JSXExpressionContainer") return lowerExpression(draft, value.expression);
-  return lowerJsx(draft, value);
+  if (value.type === "JSXElement" || value.type === "JSXFragment") return lowerJsx(draft, value);
+  return lowerExpression(draft, value);
 }
 
 function elementName(name: t.JSXOpeningElement["name"]): string {

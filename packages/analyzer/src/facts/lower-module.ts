@@ -7,6 +7,7 @@ import { lowerExpression } from "./lower-expression.ts";
 import { lowerClass } from "./lower-function.ts";
 import { lowerStatement } from "./lower-statement.ts";
 import { boundNames, lookUp } from "./scope.ts";
+import { moduleName, namespaceName, startOf } from "./tree.ts";
 
 export function lowerImportDeclaration(draft: Draft, declaration: t.ImportDeclaration): void {
   if (declaration.importKind === "type" || declaration.importKind === "typeof") return;
@@ -15,11 +16,11 @@ export function lowerImportDeclaration(draft: Draft, declaration: t.ImportDeclar
   for (const one of declaration.specifiers) {
     const binding = lookUp(draft.scope, one.local.name);
     if (binding === undefined) continue;
-    const at = declaration.start ?? 0;
+    const at = startOf(declaration);
     if (one.type === "ImportNamespaceSpecifier") {
       define(draft, binding, add(draft, { kind: "module", specifier, at }));
     } else {
-      const name = one.type === "ImportDefaultSpecifier" ? "default" : nameOf(one.imported);
+      const name = one.type === "ImportDefaultSpecifier" ? "default" : moduleName(one.imported);
       define(draft, binding, add(draft, { kind: "imported", specifier, name, at }));
     }
   }
@@ -34,11 +35,15 @@ type ModuleStatement =
 
 export function lowerExport(draft: Draft, statement: ModuleStatement): void {
   switch (statement.type) {
-    case "ExportAllDeclaration":
+    case "ExportAllDeclaration": {
       if (statement.exportKind === "type") return;
-      draft.specifiers.add(statement.source.value);
-      draft.reExports.push({ specifier: statement.source.value, exported: null, imported: "*" });
+      const specifier = statement.source.value;
+      const namespace = namespaceName(statement);
+      draft.specifiers.add(specifier);
+      if (namespace === undefined) draft.reExports.push({ specifier, exported: null, imported: "*" });
+      else setExport(draft, namespace, add(draft, { kind: "module", specifier, at: startOf(statement) }));
       return;
+    }
     case "TSExportAssignment":
       setExport(draft, "=", lowerExpression(draft, statement.expression));
       return;
@@ -47,7 +52,7 @@ export function lowerExport(draft: Draft, statement: ModuleStatement): void {
       if (binding === undefined || statement.moduleReference.type !== "TSExternalModuleReference") return;
       const specifier = statement.moduleReference.expression.value;
       draft.specifiers.add(specifier);
-      define(draft, binding, add(draft, { kind: "module", specifier, at: statement.start ?? 0 }));
+      define(draft, binding, add(draft, { kind: "module", specifier, at: startOf(statement) }));
       return;
     }
     case "ExportDefaultDeclaration":
@@ -88,11 +93,11 @@ function lowerNamed(draft: Draft, statement: t.ExportNamedDeclaration): void {
     draft.specifiers.add(source.value);
     for (const one of statement.specifiers) {
       if (one.type === "ExportSpecifier") {
-        draft.reExports.push({ specifier: source.value, exported: nameOf(one.exported), imported: one.local.name });
+        draft.reExports.push({ specifier: source.value, exported: moduleName(one.exported), imported: moduleName(one.local) });
       } else if (one.type === "ExportNamespaceSpecifier") {
-        setExport(draft, nameOf(one.exported), add(draft, { kind: "module", specifier: source.value, at: one.start ?? 0 }));
+        setExport(draft, moduleName(one.exported), add(draft, { kind: "module", specifier: source.value, at: startOf(one) }));
       } else {
-        draft.reExports.push({ specifier: source.value, exported: nameOf(one.exported), imported: "default" });
+        draft.reExports.push({ specifier: source.value, exported: moduleName(one.exported), imported: "default" });
       }
     }
     return;
@@ -103,7 +108,7 @@ function lowerNamed(draft: Draft, statement: t.ExportNamedDeclaration): void {
     return;
   }
   for (const one of statement.specifiers) {
-    if (one.type === "ExportSpecifier") exportBinding(draft, one.local.name, nameOf(one.exported));
+    if (one.type === "ExportSpecifier") exportBinding(draft, one.local.name, moduleName(one.exported));
   }
 }
 
@@ -120,8 +125,4 @@ function exportBinding(draft: Draft, local: string, exported: string): void {
   const binding = lookUp(draft.scope, local);
   if (binding === undefined) return;
   setExport(draft, exported, intern(draft, `variable ${String(binding)}`, { kind: "variable", binding }));
-}
-
-function nameOf(node: t.Identifier | t.StringLiteral): string {
-  return node.type === "StringLiteral" ? node.value : node.name;
 }

@@ -5,6 +5,8 @@ import type { NodeId } from "./language.ts";
 import { assignTo } from "./lower-assignment.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
+import { literalOf, privateName, startOf } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
 export function declare(draft: Draft, names: readonly string[]): void {
   for (const name of names) {
@@ -38,7 +40,7 @@ export function bindPattern(draft: Draft, pattern: t.Node, value: NodeId, declar
         if (element.type === "RestElement") {
           bindPattern(draft, element.argument, add(draft, { kind: "array-rest", of: value, from: index }), declares);
         } else {
-          bindPattern(draft, element, member(draft, value, String(index), element.start ?? 0), declares);
+          bindPattern(draft, element, member(draft, value, String(index), startOf(element)), declares);
         }
       });
       break;
@@ -62,20 +64,20 @@ function bindObjectPattern(draft: Draft, pattern: t.ObjectPattern, value: NodeId
     }
     const key = propertyKey(draft, property);
     if (typeof key === "string") taken.push(key);
-    bindPattern(draft, property.value, member(draft, value, key, property.start ?? 0), declares);
+    bindPattern(draft, property.value, member(draft, value, key, startOf(property)), declares);
   }
 }
 
 /** A property's name, or the node of a computed one. */
-export function propertyKey(draft: Draft, property: { key: t.Node; computed?: boolean }): string | NodeId {
+export function propertyKey(draft: Draft, property: { readonly key: Tree; readonly computed?: boolean }): string | NodeId {
   const { key } = property;
   if (property.computed !== true) {
     if (key.type === "Identifier") return key.name;
-    if (key.type === "StringLiteral") return key.value;
-    if (key.type === "NumericLiteral") return String(key.value);
-    if (key.type === "PrivateName") return `#${key.id.name}`;
+    const own = privateName(key);
+    if (own !== undefined) return `#${own}`;
   }
-  if (key.type === "StringLiteral") return key.value;
+  const literal = literalOf(key);
+  if (typeof literal === "string" || typeof literal === "number") return String(literal);
   const node = lowerExpression(draft, key);
   const known = draft.nodes[node];
   return known?.kind === "text" ? known.value : node;
@@ -86,6 +88,6 @@ export function nameNode(draft: Draft, key: string | NodeId): NodeId {
   return typeof key === "string" ? text(draft, key, -1) : key;
 }
 
-export function unsupported(draft: Draft, node: t.Node): NodeId {
-  return unknown(draft, "unsupported-syntax", node.start ?? 0);
+export function unsupported(draft: Draft, node: Tree): NodeId {
+  return unknown(draft, "unsupported-syntax", startOf(node));
 }

@@ -10,6 +10,7 @@ import { lowerExport, lowerImportDeclaration } from "./lower-module.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
 import { assignedNames } from "./assigned-names.ts";
 import { blockNames, createScope, exportedDeclaration, lookUp } from "./scope.ts";
+import { endOf, startOf } from "./tree.ts";
 
 /** Lowers a body: its names first, then its function declarations (they are hoisted), then the rest in order. */
 export function hoistAndLower(draft: Draft, statements: readonly t.Statement[]): void {
@@ -223,7 +224,7 @@ function lowerLoop(draft: Draft, loop: Loop): void {
 function bindElement(draft: Draft, loop: t.ForInStatement | t.ForOfStatement): void {
   const of = lowerExpression(draft, loop.right);
   const value =
-    loop.type === "ForOfStatement" ? add(draft, { kind: "element", of }) : unknown(draft, "string-operation", loop.start ?? 0);
+    loop.type === "ForOfStatement" ? add(draft, { kind: "element", of }) : unknown(draft, "string-operation", startOf(loop));
   if (loop.left.type === "VariableDeclaration") {
     declare(draft, blockNames([loop.left]));
     const [declarator] = loop.left.declarations;
@@ -241,7 +242,7 @@ function lowerTry(draft: Draft, statement: t.TryStatement): void {
       draft.scope = createScope(scope, draft.current.id);
       if (handler.param) {
         declare(draft, handler.param.type === "Identifier" ? [handler.param.name] : []);
-        bindPattern(draft, handler.param, unknown(draft, "callback", handler.start ?? 0), true);
+        bindPattern(draft, handler.param, unknown(draft, "callback", startOf(handler)), true);
       }
       lowerBlock(draft, handler.body.body);
       draft.scope = scope;
@@ -255,7 +256,7 @@ function lowerNamespace(draft: Draft, statement: t.TSModuleDeclaration): void {
   // `declare module "*.png";` says nothing about values, and has no body.
   if (statement.declare === true || statement.body.type !== "TSModuleBlock") return;
   const { scope } = draft;
-  const at = statement.start ?? 0;
+  const at = startOf(statement);
   draft.scope = createScope(scope, draft.current.id);
   const inner = statement.body.body.map((one) => exportedDeclaration(one) ?? one);
   hoistAndLower(draft, inner);
@@ -275,11 +276,11 @@ function lowerEnum(draft: Draft, statement: t.TSEnumDeclaration): void {
     key: propertyKey(draft, { key: one.id }),
     value: one.initializer ? lowerExpression(draft, one.initializer) : primitive(draft, index),
     accessor: false,
-    start: one.start ?? 0,
-    end: one.end ?? 0,
+    start: startOf(one),
+    end: endOf(one),
   }));
   const binding = lookUp(draft.scope, statement.id.name);
-  const value = add(draft, { kind: "object", properties, at: statement.start ?? 0 });
+  const value = add(draft, { kind: "object", properties, at: startOf(statement) });
   if (binding !== undefined) define(draft, binding, value);
 }
 

@@ -1,18 +1,18 @@
 import type * as t from "@babel/types";
 import { createDraft, settleCaptures } from "./builder.ts";
 import { recogniseConstructors } from "./es5-constructors.ts";
-import type { ModuleFacts } from "./language.ts";
+import type { ModuleFacts, Span } from "./language.ts";
 import { declare } from "./lower-pattern.ts";
 import { hoistAndLower } from "./lower-statement.ts";
 import { varNames } from "./scope.ts";
 
 /**
- * The facts of one module from its tree. The tree is not kept.
+ * The facts of one module from its tree. The tree is not kept. Of a function whose body is not worth reading only that it is there.
  *
  * @throws RangeError on a tree that is nested too deeply for the stack; the caller lists the file as skipped.
  */
-export function lowerModule(program: t.Program, code: string, isComponentFile: boolean): ModuleFacts {
-  const draft = createDraft(isComponentFile, code.length);
+export function lowerModule(program: t.Program, code: string, isComponentFile: boolean, isRead: (body: Span) => boolean = () => true): ModuleFacts {
+  const draft = createDraft(isComponentFile, code.length, isRead);
   declare(draft, varNames(program.body));
   hoistAndLower(draft, program.body);
   draft.current.last = draft.environment;

@@ -1,9 +1,13 @@
 import { parse } from "@babel/parser";
 import type { ParserPlugin } from "@babel/parser";
-import type { ModuleFacts } from "../facts/language.ts";
+import type { Program } from "@babel/types";
+import type { ModuleFacts, Span } from "../facts/language.ts";
 import { lowerModule } from "../facts/lower.ts";
 import type { FileAccess } from "../files.ts";
+import { NETWORK_NAMES } from "../models/network-calls.ts";
+import { isProgram } from "../facts/tree.ts";
 import { readModuleSource } from "../source/module-source.ts";
+import type { ModuleSource } from "../source/module-source.ts";
 import { isMinified } from "../source/prefilter.ts";
 import type { Module } from "./module.ts";
 
@@ -18,8 +22,11 @@ export type Loaded = { readonly kind: "module"; readonly module: Module } | Skip
 
 /** Parses each content once; keeps facts, never trees. */
 export interface ModuleStore {
-  /** The module at `path`. `text` is what an editor holds, which wins over the disk. */
-  load(path: string, vendored: boolean, text?: string): Loaded;
+  /**
+   * The module at `path`. `text` is what an editor holds, which wins over the disk; `tree` what a linter has parsed it to, in ESTree's
+   * or Babel's form: it saves the parsing.
+   */
+  load(path: string, vendored: boolean, text?: string, tree?: unknown): Loaded;
   /** Forgets what is over the bound, oldest first. */
   trim(): void;
 }
@@ -30,7 +37,9 @@ const MAX_LENGTH = 1_500_000;
 const MAX_MODULES = 6000;
 
 interface Kept {
-  readonly version: string;
+  /** The file's version on the disk that is known to hold this content. */
+  version: string | undefined;
+  readonly content: string;
   readonly loaded: Loaded;
 }
 
@@ -38,23 +47,30 @@ export function createModuleStore(files: FileAccess): ModuleStore {
   const kept = new Map<string, Kept>();
   let ids = 0;
 
-  function read(path: string, vendored: boolean, text: string): Loaded {
+  function read(path: string, vendored: boolean, text: string, tree: unknown): Loaded {
     if (text.length > MAX_LENGTH) return { kind: "skipped", reason: "too-large", detail: `${String(text.length)} characters` };
-    const facts = factsOf(path, text);
+    const minified = isMinified(text);
+    const facts = factsOf(path, text, minified, tree);
     if ("reason" in facts) return facts;
-    return { kind: "module", module: { id: ids++, path, facts, vendored: vendored || isMinified(text) } };
+    return { kind: "module", module: { id: ids++, path, facts, vendored: vendored || minified } };
   }
 
   return {
-    load(path, vendored, text) {
-      const version = text === undefined ? files.version(path) : `text ${String(text.length)} ${hash(text)}`;
+    load(path, vendored, given, tree) {
+      const version = given === undefined ? files.version(path) : undefined;
       const known = kept.get(path);
       if (known !== undefined && version !== undefined && known.version === version) return known.loaded;
-      const content = text ?? files.read(path);
-      if (content === undefined || version === undefined) return { kind: "skipped", reason: "unreadable", detail: path };
-      const loaded = read(path, vendored, content);
+      const text = given ?? files.read(path);
+      if (text === undefined || (given === undefined && version === undefined)) return { kind: "skipped", reason: "unreadable", detail: path };
+      const content = hash(text);
+      // What was linted is imported by others, and what was imported is linted: mostly with one and the same text.
+      if (known?.content === content) {
+        known.version = version ?? known.version;
+        return known.loaded;
+      }
+      const loaded = read(path, vendored, text, tree);
       kept.delete(path);
-      kept.set(path, { version, loaded });
+      kept.set(path, { version, content, loaded });
       return loaded;
     },
     trim() {
@@ -75,31 +91,56 @@ function hash(text: string): string {
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b ^ code, 0x85ebca6b);
   }
-  return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+  return `${String(text.length)} ${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
 
-function factsOf(path: string, text: string): ModuleFacts | Skipped {
+function factsOf(path: string, text: string, minified: boolean, tree: unknown): ModuleFacts | Skipped {
   const source = readModuleSource(path, text);
   try {
-    const { program } = parse(source.code, {
-      sourceType: "unambiguous",
-      errorRecovery: true,
-      allowReturnOutsideFunction: true,
-      allowAwaitOutsideFunction: true,
-      allowImportExportEverywhere: true,
-      allowSuperOutsideMethod: true,
-      allowUndeclaredExports: true,
-      allowNewTargetOutsideFunction: true,
-      attachComment: false,
-      plugins: pluginsOf(source.lang),
-    });
-    return lowerModule(program, source.code, source.sfc);
+    const program = isProgram(tree) && source.isAsWritten ? tree : parseModule(source);
+    const isBundle = minified && text.length > BUNDLE_LENGTH;
+    return lowerModule(program, source.code, source.sfc, isBundle ? namesCallIn(source.code) : undefined);
   } catch (error) {
     if (error instanceof RangeError) return { kind: "skipped", reason: "too-deep", detail: "nested too deeply" };
     if (error instanceof SyntaxError) return { kind: "skipped", reason: "syntax-error", detail: error.message };
     // A tree of a form that nobody thought of: the file is said to be skipped, and the run goes on.
     return { kind: "skipped", reason: "unforeseen", detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Shorter minified files are libraries whose every function may matter (a request library). */
+const BUNDLE_LENGTH = 50_000;
+
+const NETWORK_WORDS = new RegExp(String.raw`\b(?:${NETWORK_NAMES.join("|")})\b`, "g");
+
+/** Of a bundle's thousands of functions only those matter that a network call is written in. */
+function namesCallIn(code: string): (body: Span) => boolean {
+  const places = [...code.matchAll(NETWORK_WORDS)].map(({ index }) => index);
+  return ({ start, end }) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return (places[low] ?? Infinity) < end;
+  };
+}
+
+function parseModule({ code, lang }: ModuleSource): Program {
+  return parse(code, {
+    sourceType: "unambiguous",
+    errorRecovery: true,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    allowImportExportEverywhere: true,
+    allowSuperOutsideMethod: true,
+    allowUndeclaredExports: true,
+    allowNewTargetOutsideFunction: true,
+    attachComment: false,
+    plugins: pluginsOf(lang),
+  }).program;
 }
 
 function pluginsOf(lang: string): ParserPlugin[] {

@@ -24,6 +24,8 @@ export interface ModuleSource {
   /** In order; empty for a file that is no single-file component. */
   readonly scripts: readonly ScriptBlock[];
   readonly sfc: boolean;
+  /** Whether a parser that takes the text as it is written finds this code: nothing of it is blanked, and it is in one piece. */
+  readonly isAsWritten: boolean;
 }
 
 /** Turns the text of a module into code. Linear; accepts any text. A path with an unknown ending is read as JavaScript. */
@@ -31,13 +33,13 @@ export function readModuleSource(path: string, text: string): ModuleSource {
   const live = removeDeadRegions(text);
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "js";
   if (!SFC_EXTENSIONS.has(extension)) {
-    return { code: live, lang: LANG_OF_EXTENSION.get(extension) ?? "js", scripts: [], sfc: false };
+    return { code: live, lang: LANG_OF_EXTENSION.get(extension) ?? "js", scripts: [], sfc: false, isAsWritten: live === text };
   }
-  const scripts: ScriptBlock[] = [];
-  for (const block of sfcBlocks(live)) {
-    if (block.name === "script" && isCode(block.attributes)) scripts.push(scriptOf(block));
-  }
-  return { code: blank(live, gapsBetween(scripts, live.length)), lang: widest(scripts), scripts, sfc: true };
+  const blocks = [...sfcBlocks(live)].filter(({ name }) => name === "script");
+  const scripts = blocks.filter(({ attributes }) => isCode(attributes)).map(scriptOf);
+  const [only] = blocks;
+  const isAsWritten = only === undefined ? live === text : blocks.length === 1 && !only.attributes.has("src") && live.slice(only.start, only.end) === text.slice(only.start, only.end);
+  return { code: blank(live, gapsBetween(scripts, live.length)), lang: widest(scripts), scripts, sfc: true, isAsWritten };
 }
 
 /** Vue, mpx and wepy (wepy keeps its settings in `<config>`, mpx in `<script type="application/json">` or `<script name="json">`). */

@@ -61,14 +61,14 @@ function settingsOf(raw: unknown, cwd: string): CheckedSettings {
 }
 
 function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedFile {
-  const { text } = context.sourceCode;
+  const { text, ast } = context.sourceCode;
   const path = pathOfText(analyzerPath(resolve(context.cwd, context.filename)), text);
   const root = settings.root ?? analyzerTools().appFolderOf(path);
   const lists = listsOf(settings, root);
   let found: { readonly analysis: FileAnalysis; readonly calls: readonly JudgedCall[] } | undefined;
   const ask = (): NonNullable<typeof found> => {
     if (found !== undefined) return found;
-    const analysis = analyzerTools().analyzer.file(path, text, { ...settings.analysis, root: analyzerPath(root) });
+    const analysis = analyzerTools().analyzer.file(path, text, { ...settings.analysis, root: analyzerPath(root) }, ast);
     found = { analysis, calls: analysis.vendored ? [] : judgeCalls(analysis.calls, lists, analyzerTools().judgeValue) };
     return found;
   };
