@@ -69,7 +69,7 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   }
 
   return {
-    file(path, text, settings = {}, tree = undefined) {
+    file(path, text, settings = {}, tree?: unknown) {
       const normal = path.replaceAll("\\", "/");
       if (moment.pass()) roots.clear();
       const project = projectOf(normal, settings);
