@@ -8,6 +8,8 @@ export { scan } from "./analysis/scan.ts";
 export type { Scan, ScannedCall, ScanSettings } from "./analysis/scan.ts";
 export type { SourceLine, UrlValue } from "./analysis/url-values.ts";
 export type { FileAccess, FolderEntry } from "./files.ts";
+export { parseMarkup } from "./markup/tree.ts";
+export type { MarkupAttribute, MarkupComment, MarkupDocument, MarkupElement, MarkupNode, MarkupText } from "./markup/tree.ts";
 export { memoryFiles } from "./memory-files.ts";
 export { explainHole } from "./models/unknown-causes.ts";
 export { findProjectRoot } from "./project/layout.ts";

@@ -11,6 +11,7 @@ const RECOMMENDED: Severities = {
   "no-server-api": "error",
   "no-unlisted-domain": "error",
   "valid-domain-lists": "error",
+  "web-view-domain": "error",
 };
 
 const STRICT: Severities = { ...RECOMMENDED, "no-dynamic-url": "warn" };

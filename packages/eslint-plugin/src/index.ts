@@ -7,6 +7,7 @@ import { configsOf, type Configs } from "./configs.ts";
 import { projectConfigs, type ProjectOptions } from "./project/project.ts";
 import { rules, type RuleName } from "./rules.ts";
 import { VERSION } from "./version.ts";
+import { wxmlLanguage } from "./wxml/language.ts";
 
 export type { PluginSettings } from "./settings/settings.ts";
 export type { ProjectOptions } from "./project/project.ts";
@@ -14,6 +15,8 @@ export type { ProjectOptions } from "./project/project.ts";
 export interface WxDomainPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string };
   readonly rules: Record<RuleName, NonNullable<ESLint.Plugin["rules"]>[string]>;
+  /** `wxml`: what `language: "wx-domain/wxml"` names. */
+  readonly languages: { readonly wxml: typeof wxmlLanguage };
   /** `recommended` and `strict` for flat configurations, `legacy-recommended` for eslintrc. */
   readonly configs: Configs;
   /**
@@ -24,7 +27,7 @@ export interface WxDomainPlugin extends ESLint.Plugin {
   readonly project: (options: ProjectOptions) => Linter.Config[];
 }
 
-const shell = { meta: { name: "eslint-plugin-wx-domain", version: VERSION }, rules: { ...rules } };
+const shell = { meta: { name: "eslint-plugin-wx-domain", version: VERSION }, rules: { ...rules }, languages: { wxml: wxmlLanguage } };
 const configs = configsOf(shell);
 
 const plugin: WxDomainPlugin = Object.assign(shell, {

@@ -7,6 +7,7 @@ import { noLocalAddress } from "./rules/no-local-address.ts";
 import { noServerApi } from "./rules/no-server-api.ts";
 import { noUnlistedDomain } from "./rules/no-unlisted-domain.ts";
 import { validDomainLists } from "./rules/valid-domain-lists.ts";
+import { webViewDomain } from "./rules/web-view-domain.ts";
 
 /** Every rule under the name that configurations use. A test holds this against the folder. */
 export const rules: Readonly<Record<RuleName, Rule.RuleModule>> = {
@@ -18,6 +19,7 @@ export const rules: Readonly<Record<RuleName, Rule.RuleModule>> = {
   "no-server-api": noServerApi,
   "no-unlisted-domain": noUnlistedDomain,
   "valid-domain-lists": validDomainLists,
+  "web-view-domain": webViewDomain,
 };
 
 export type RuleName =
@@ -28,4 +30,5 @@ export type RuleName =
   | "no-local-address"
   | "no-server-api"
   | "no-unlisted-domain"
-  | "valid-domain-lists";
+  | "valid-domain-lists"
+  | "web-view-domain";

@@ -2,12 +2,13 @@ import "./source-analyzer.ts";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import json from "@eslint/json";
+import vueParser from "vue-eslint-parser";
 import { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
 import plugin from "../src/index.ts";
 
 const APP = fileURLToPath(new URL("fixtures/app", import.meta.url));
-const LISTS = { requestdomain: ["https://api.example.com"], downloaddomain: [] };
+const LISTS = { requestdomain: ["https://api.example.com"], downloaddomain: [], bizdomain: ["example.com"] };
 
 interface Example {
   readonly kind: string;
@@ -35,6 +36,8 @@ const PLUGINS = { "wx-domain": plugin, json };
 const LANGUAGES: readonly Linter.Config[] = [
   { files: ["**/*.js", "**/*.jsx"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   { files: ["**/*.json"], language: "json/jsonc" },
+  { files: ["**/*.wxml"], language: "wx-domain/wxml" },
+  { files: ["**/*.vue"], languageOptions: { parser: vueParser } },
 ];
 
 function reportsOf(rule: string, { code, file, options }: Example): readonly Linter.LintMessage[] {

@@ -3,13 +3,14 @@ import { vi } from "vitest";
 import type { AnalyzerTools } from "../src/lint/analyzer-module.ts";
 
 vi.mock("../src/lint/analyzer-module.ts", async () => {
-  const { createAnalyzer, explainHole, findProjectRoot, judgeValue, projectDigest } = await import("@wx-domain/analyzer");
+  const { createAnalyzer, explainHole, findProjectRoot, judgeValue, parseMarkup, projectDigest } = await import("@wx-domain/analyzer");
   const { nodeFiles } = await import("@wx-domain/analyzer/node");
   const files = nodeFiles();
   const tools: AnalyzerTools = {
     analyzer: createAnalyzer(files),
     explainHole,
     judgeValue,
+    parseMarkup,
     appFolderOf: (path) => findProjectRoot(path, files),
     digestOf: (root, settings, digestTools) => projectDigest(root, files, settings, digestTools),
   };

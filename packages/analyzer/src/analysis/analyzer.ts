@@ -110,7 +110,7 @@ function analyzeMarkup(
     const owner = loaded?.kind === "module" ? loaded.module : undefined;
     const program = linkFile(project, files, store, owner, new Set(settings.globals ?? PLATFORM_OBJECTS), isRelevant);
     store.trim();
-    return { evaluator: program.evaluator, owner, modules: program.modules };
+    return { program, owner };
   });
   return { ...NOTHING_THERE, ...elements };
 }
@@ -143,8 +143,8 @@ function analyzeModule(
       else calls.push(...wrapperCalls(ev, wrappers, callers, call, node, functions, text, program));
     }
   }
-  const inMarkup = markupElements(module.path, text, () => ({ evaluator: ev, owner: module, modules: program.modules }));
-  const inCode = jsxElements(ev, callers, module, text, program.modules);
+  const inMarkup = markupElements(module.path, text, () => ({ program, owner: module }));
+  const inCode = jsxElements(program, callers, module, text);
   return { calls: [...calls, ...inMarkup.calls, ...inCode.calls], loads: [...inMarkup.loads, ...inCode.loads], vendored: false, skipped: undefined };
 }
 

@@ -1,4 +1,3 @@
-import type { Evaluator } from "../evaluate/evaluator.ts";
 import { attributeReader, type AttributeValue } from "../markup/element-values.ts";
 import { codeOf } from "../markup/expression.ts";
 import { loadsOf, markupOf, type MarkupLoad } from "../markup/loads.ts";
@@ -6,6 +5,7 @@ import { loadingElement, type LoadingElement } from "../models/loading-elements.
 import type { Callers } from "../program/callers.ts";
 import { expand } from "../program/expand.ts";
 import type { Module } from "../program/module.ts";
+import type { Program } from "../program/program.ts";
 import type { Span } from "../source/blank.ts";
 import { originOf } from "../values/origin.ts";
 import { textPattern } from "../values/pattern.ts";
@@ -24,9 +24,8 @@ export interface FileElements {
 
 /** The program behind a file of markup, opened when an attribute asks for it. `owner` is the module of its component. */
 export interface MarkupProgram {
-  readonly evaluator: Evaluator;
+  readonly program: Pick<Program, "evaluator" | "modules">;
   readonly owner: Module | undefined;
-  readonly modules: readonly Module[];
 }
 
 interface Loaded {
@@ -42,24 +41,25 @@ interface Loaded {
 export function markupElements(path: string, text: string, open: () => MarkupProgram): FileElements {
   const markup = markupOf(path, text);
   if (markup === undefined) return { calls: [], loads: [] };
-  let program: MarkupProgram | undefined;
+  let opened: MarkupProgram | undefined;
   let read: ((load: MarkupLoad) => AttributeValue | undefined) | undefined;
   const loaded = loadsOf(markup.document, markup.dialect).flatMap((load): Loaded[] => {
     const code = codeOf(load.attribute);
     if (code === undefined) return [];
     const place = { element: load.element, attribute: load.attribute.name.replace(/^(?:v-bind)?:/, ""), span: load.span, urlSpan: valueSpan(load) };
     if (code.kind === "text") return [{ ...place, values: [writtenValue(path, text, code)], dynamic: false }];
-    program ??= open();
-    read ??= attributeReader(program.evaluator, path, program.owner);
+    opened ??= open();
+    read ??= attributeReader(opened.program.evaluator, path, opened.owner);
     const found = read(load);
     if (found === undefined) return [];
-    return [{ ...place, ...describe(found.value, [found.module, ...program.modules], path, text) }];
+    return [{ ...place, ...describe(found.value, [found.module, ...opened.program.modules], path, text) }];
   });
   return sorted(loaded);
 }
 
 /** The elements of JSX. */
-export function jsxElements(ev: Evaluator, callers: Callers, module: Module, text: string, modules: readonly Module[]): FileElements {
+export function jsxElements(program: MarkupProgram["program"], callers: Callers, module: Module, text: string): FileElements {
+  const ev = program.evaluator;
   const loaded = module.facts.elements.flatMap(({ name, attributes, function: owner, start, end }): Loaded[] => {
     const element = loadingElement(name);
     const loading = attributes.filter((attribute) => element?.attributes.includes(attribute.name) === true);
@@ -67,7 +67,7 @@ export function jsxElements(ev: Evaluator, callers: Callers, module: Module, tex
       if (element === undefined) return [];
       const value = expand(ev, callers, ev.frames.open(module, owner), (frame) => ev.value(module, attribute.value, frame));
       const urlSpan = { start: attribute.start, end: attribute.end };
-      return [{ element, attribute: attribute.name, span: { start, end }, urlSpan, ...describe(value, modules, module.path, text) }];
+      return [{ element, attribute: attribute.name, span: { start, end }, urlSpan, ...describe(value, program.modules, module.path, text) }];
     });
   });
   return sorted(loaded);

@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
-import type { Analyzer, DigestTools, explainHole, FileAccess, findProjectRoot, judgeValue, ProjectDigest, projectDigest, ProjectSettings } from "@wx-domain/analyzer";
+import type { Analyzer, DigestTools, explainHole, FileAccess, findProjectRoot, judgeValue, parseMarkup, ProjectDigest, projectDigest, ProjectSettings } from "@wx-domain/analyzer";
 
 interface AnalyzerModule {
   readonly createAnalyzer: (files: FileAccess) => Analyzer;
   readonly explainHole: typeof explainHole;
   readonly findProjectRoot: typeof findProjectRoot;
   readonly judgeValue: typeof judgeValue;
+  readonly parseMarkup: typeof parseMarkup;
   readonly projectDigest: typeof projectDigest;
 }
 
@@ -18,6 +19,7 @@ export interface AnalyzerTools {
   readonly analyzer: Analyzer;
   readonly explainHole: typeof explainHole;
   readonly judgeValue: typeof judgeValue;
+  readonly parseMarkup: typeof parseMarkup;
   /** The app folder that a file belongs to. */
   readonly appFolderOf: (path: string) => string;
   /** One hash of what the lint of a file can learn from the app's other files. */
@@ -46,13 +48,14 @@ function startAnalyzer(): AnalyzerTools {
     analyzer: module.createAnalyzer(files),
     explainHole: module.explainHole,
     judgeValue: module.judgeValue,
+    parseMarkup: module.parseMarkup,
     appFolderOf: (path) => module.findProjectRoot(path, files),
     digestOf: (root, settings, digestTools) => module.projectDigest(root, files, settings, digestTools),
   };
 }
 
 function isAnalyzerModule(value: unknown): value is AnalyzerModule {
-  return ["createAnalyzer", "explainHole", "findProjectRoot", "judgeValue", "projectDigest"].every((name) => hasFunction(value, name));
+  return ["createAnalyzer", "explainHole", "findProjectRoot", "judgeValue", "parseMarkup", "projectDigest"].every((name) => hasFunction(value, name));
 }
 
 function isNodeModule(value: unknown): value is NodeModule {

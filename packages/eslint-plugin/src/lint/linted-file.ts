@@ -6,7 +6,7 @@ import { stopAtFault } from "./stop.ts";
 import { checkSettings, localeOf } from "../settings/check-settings.ts";
 import { DEFAULT_FILE, domainFile, hasDomainFile } from "../settings/domain-file.ts";
 import type { CheckedSettings } from "../settings/settings.ts";
-import type { FileAnalysis } from "@wx-domain/analyzer";
+import type { FileAnalysis, FileLoad } from "@wx-domain/analyzer";
 import type { CompiledLists, Locale } from "@wx-domain/core";
 import type { Rule } from "eslint";
 
@@ -19,6 +19,8 @@ export interface LintedFile {
   readonly locale: Locale;
   /** The network calls with what the lists say about their values; none of third-party code. */
   readonly calls: readonly JudgedCall[];
+  /** The elements that load what no list is about; none of third-party code. */
+  readonly loads: readonly FileLoad[];
   readonly vendored: boolean;
   readonly skipped: FileAnalysis["skipped"];
 }
@@ -78,6 +80,9 @@ function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedF
     locale: settings.locale,
     get calls() {
       return ask().calls;
+    },
+    get loads() {
+      return ask().analysis.loads;
     },
     get vendored() {
       return ask().analysis.vendored;

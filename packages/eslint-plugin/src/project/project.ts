@@ -32,8 +32,9 @@ const PROJECT_FILES = ["project.config.json", "project.private.config.json", "ma
 export function projectConfigs(plugin: ESLint.Plugin, rules: Rules, options: ProjectOptions): Linter.Config[] {
   const settings = stopAtFault(localeOf(options), () => projectSettings(options));
   const { root } = settings;
-  const scripts = scriptConfigs(root, { plugins: { "wx-domain": plugin }, settings: { "wx-domain": withDigest(settings) }, rules });
-  return knowsLanguages(root) ? [...scripts, ...jsonConfigs(plugin, rules, settings)] : scripts;
+  const shared = { plugins: { "wx-domain": plugin }, settings: { "wx-domain": withDigest(settings) }, rules };
+  const scripts = scriptConfigs(root, shared);
+  return knowsLanguages(root) ? [...scripts, wxmlConfig(root, shared), ...jsonConfigs(plugin, rules, settings)] : scripts;
 }
 
 function scriptConfigs(root: string, shared: Linter.Config): Linter.Config[] {
@@ -49,6 +50,10 @@ function scriptConfigs(root: string, shared: Linter.Config): Linter.Config[] {
     configs.push(configFor("vue", root, of(VUE), { ...shared, languageOptions: { parser: vue, parserOptions } }));
   }
   return configs;
+}
+
+function wxmlConfig(root: string, shared: Linter.Config): Linter.Config {
+  return configFor("wxml", root, (path) => path.endsWith(".wxml"), { ...shared, language: "wx-domain/wxml" });
 }
 
 /** The project's own files and the snapshot. What is said about them hangs on no other file: they need no digest. */

@@ -1,5 +1,5 @@
 import { CALLS, explainVerdict, LISTS, type Call, type Locale } from "@wx-domain/core";
-import type { FileCall, SourceLine } from "@wx-domain/analyzer";
+import type { FileCall, FileUrlValue, SourceLine } from "@wx-domain/analyzer";
 import type { JudgedValue } from "../lint/judge-calls.ts";
 import type { LintedFile } from "../lint/linted-file.ts";
 import { shownPath } from "../lint/paths.ts";
@@ -42,12 +42,15 @@ function explainValue({ value, judgement }: JudgedValue, call: Call, file: Linte
     sentences.push(explainVerdict(judgement.verdict, url, call, locale));
     if (judgement.assumed && value.origin.kind === "known") sentences.push(ASSUMED_HOST[locale](value.origin.origin));
   }
-  const elsewhere = value.from.filter(({ file: path, line }) => path !== file.path || line < lines.first || line > lines.last);
-  if (elsewhere.length > 0) {
-    const places = elsewhere.map((place) => placeText(place, file)).join(LIST_SEPARATOR[locale]);
-    sentences.push(WRITTEN_AT[locale](places));
-  }
-  return sentences;
+  return [...sentences, ...writtenElsewhere(value, file, lines)];
+}
+
+/** Where a value's text is written, if that is not where the report stands. */
+export function writtenElsewhere({ from }: FileUrlValue, file: LintedFile, lines: Lines): readonly string[] {
+  const elsewhere = from.filter(({ file: path, line }) => path !== file.path || line < lines.first || line > lines.last);
+  if (elsewhere.length === 0) return [];
+  const places = elsewhere.map((place) => placeText(place, file)).join(LIST_SEPARATOR[file.locale]);
+  return [WRITTEN_AT[file.locale](places)];
 }
 
 function placeText({ file: path, line }: SourceLine, file: LintedFile): string {

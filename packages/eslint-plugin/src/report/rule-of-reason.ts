@@ -1,8 +1,9 @@
 import type { Judgement } from "@wx-domain/analyzer";
 import { parseRawUrl, type Call, type Reason } from "@wx-domain/core";
 
-/** The rules that report what is wrong with a URL of a network call. */
+/** The rules that report what is wrong with a URL of a network call, a page or a link. */
 export type UrlRule =
+  | "web-view-domain"
   | "no-unlisted-domain"
   | "no-insecure-protocol"
   | "no-local-address"
@@ -40,29 +41,38 @@ const RULE_OF_REASON: Readonly<Record<Exclude<Reason, "wrong-protocol">, UrlRule
 /** Schemes that only lack their encryption. */
 const INSECURE_SCHEMES: ReadonlySet<string> = new Set(["http", "ws"]);
 
-/** What these rules are about; a page, a share link or a redirect has a rule of its own. */
-const NETWORK_CALLS: ReadonlySet<Call> = new Set<Call>([
-  "request",
-  "uploadFile",
-  "downloadFile",
-  "connectSocket",
-  "getImageInfo",
-  "tcp",
-  "udp",
-]);
+/**
+ * The rules for what a call's list does not hold, and for a URL that nobody can tell: a page in a web-view mostly comes from the page before,
+ * and is no riddle that somebody should solve.
+ */
+const RULES_OF_CALL: Readonly<Record<Call, { readonly unlisted: UrlRule; readonly unknown: UrlRule | null } | null>> = {
+  request: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
+  uploadFile: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
+  downloadFile: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
+  connectSocket: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
+  getImageInfo: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
+  tcp: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
+  udp: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
+  "web-view": { unlisted: "web-view-domain", unknown: null },
+  "js-sdk": null,
+  "share-link": null,
+  "oauth-redirect": null,
+};
 
 /** The rule that reports this judgement on a value of this call. */
 export function ruleOf(judgement: Judgement, call: Call): UrlRule | null {
-  if (!NETWORK_CALLS.has(call)) return null;
+  const rules = RULES_OF_CALL[call];
+  if (rules === null) return null;
   switch (judgement.kind) {
     case "unknown":
-      return "no-dynamic-url";
+      return rules.unknown;
     case "impossible":
-      return "no-unlisted-domain";
+      return rules.unlisted;
     case "verdict": {
       const { reason } = judgement.verdict;
-      if (reason !== "wrong-protocol") return RULE_OF_REASON[reason];
-      return isInsecure(judgement.url) ? "no-insecure-protocol" : "no-invalid-url";
+      if (reason === "wrong-protocol") return isInsecure(judgement.url) ? "no-insecure-protocol" : "no-invalid-url";
+      const rule = RULE_OF_REASON[reason];
+      return rule === "no-unlisted-domain" ? rules.unlisted : rule;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { CALLS, type Call, type Locale } from "@wx-domain/core";
+import type { FileUrlValue } from "@wx-domain/analyzer";
 import type { Rule } from "eslint";
 import type { JudgedValue } from "../lint/judge-calls.ts";
 import { USE_ENTRY, USE_SCHEME } from "./texts.ts";
@@ -19,14 +20,21 @@ export function nearestEntry({ value, judgement }: JudgedValue, _call: Call, loc
   const { nearest } = judgement.verdict;
   const written = /^[a-z][a-z0-9+.-]*:\/\/[^/\\?#]*/i.exec(literal.text)?.[0];
   if (nearest === undefined || written?.toLowerCase() !== origin.origin.toLowerCase()) return undefined;
-  return { start: literal.start, end: literal.start + written.length, text: nearest, explanation: USE_ENTRY[locale](written, nearest) };
+  // Some lists hold bare hosts, and some entries end in a slash.
+  const scheme = nearest.includes("://") ? "" : `${written.slice(0, written.indexOf(":"))}://`;
+  const text = scheme + nearest.replace(/\/$/, "");
+  return { start: literal.start, end: literal.start + written.length, text, explanation: USE_ENTRY[locale](written, text) };
 }
 
 /** The scheme that the call takes, in place of its unencrypted counterpart. */
-export function secureScheme({ value: { literal } }: JudgedValue, call: Call, locale: Locale): Replacement | undefined {
-  const written = literal === undefined ? undefined : /^(?:https?|wss?)(?=:)/i.exec(literal.text)?.[0];
+export function secureScheme({ value }: JudgedValue, call: Call, locale: Locale): Replacement | undefined {
   const [scheme] = CALLS[call].schemes;
-  if (literal === undefined || written === undefined || scheme === undefined) return undefined;
+  return scheme === undefined ? undefined : schemeReplacement(value, scheme, locale);
+}
+
+export function schemeReplacement({ literal }: FileUrlValue, scheme: string, locale: Locale): Replacement | undefined {
+  const written = literal === undefined ? undefined : /^(?:https?|wss?)(?=:)/i.exec(literal.text)?.[0];
+  if (literal === undefined || written === undefined) return undefined;
   return {
     start: literal.start,
     end: literal.start + written.length,

@@ -71,6 +71,21 @@ export const TURN_ON: Sentence<[]> = {
   "zh-CN": () => "将 false 替换为 true。",
 };
 
+export const LOADS_INSECURELY: Sentence<[url: string, element: string]> = {
+  en: (url, element) => `"${url}" begins with http://: DevTools warns of it in <${element}>, and phones may refuse to load it. Serve it over https://.`,
+  "zh-CN": (url, element) => `“${url}” 以 http:// 开头：<${element}> 不再支持 HTTP 协议，手机上可能无法加载。请改用 https://。`,
+};
+
+export const LOADS_FROM_DEVICE: Sentence<[url: string, element: string]> = {
+  en: (url, element) => `"${url}" points to the device itself, and on a phone <${element}> finds nothing there. Use the address of a server.`,
+  "zh-CN": (url, element) => `“${url}” 指向设备本机，手机上的 <${element}> 无法加载。请改用服务器的地址。`,
+};
+
+export const LOADS_FROM_LAN: Sentence<[url: string, element: string]> = {
+  en: (url, element) => `<${element}> loads "${url}" only while the phone is in that local network. Use the address of a server for the released app.`,
+  "zh-CN": (url, element) => `仅当手机处于同一局域网时，<${element}> 才能加载 “${url}”。正式版请改用服务器的地址。`,
+};
+
 export const USE_SCHEME: Sentence<[from: string, to: string]> = {
   en: (from, to) => `Replace ${from} by ${to}.`,
   "zh-CN": (from, to) => `将 ${from} 替换为 ${to}。`,

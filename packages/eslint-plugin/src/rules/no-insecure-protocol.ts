@@ -1,14 +1,16 @@
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { lintedFile } from "../lint/linted-file.ts";
+import { onceAFile } from "../lint/once-a-file.ts";
 import { reportCalls } from "../report/report-calls.ts";
+import { reportLoads } from "../report/report-loads.ts";
 import { secureScheme } from "../report/suggest.ts";
 
 export const noInsecureProtocol: Rule.RuleModule = {
   meta: {
     type: "problem",
     docs: {
-      description: "disallow http and ws in network calls",
+      description: "disallow http and ws in network calls, and http in web-views and media",
       recommended: true,
       url: docsUrl("no-insecure-protocol"),
     },
@@ -21,14 +23,13 @@ export const noInsecureProtocol: Rule.RuleModule = {
   },
   create(context) {
     lintedFile(context);
-    return {
-      Program() {
-        reportCalls(context, {
-          rule: "no-insecure-protocol",
-          messageId: "insecure",
-          suggest: { messageId: "useScheme", replacement: secureScheme },
-        });
-      },
-    };
+    return onceAFile(context, () => {
+      reportCalls(context, {
+        rule: "no-insecure-protocol",
+        messageId: "insecure",
+        suggest: { messageId: "useScheme", replacement: secureScheme },
+      });
+      reportLoads(context, { faults: ["insecure"], messageId: "insecure", useScheme: "useScheme" });
+    });
   },
 };

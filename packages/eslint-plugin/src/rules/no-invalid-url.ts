@@ -1,6 +1,7 @@
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { lintedFile } from "../lint/linted-file.ts";
+import { onceAFile } from "../lint/once-a-file.ts";
 import { reportCalls } from "../report/report-calls.ts";
 
 export const noInvalidUrl: Rule.RuleModule = {
@@ -18,10 +19,8 @@ export const noInvalidUrl: Rule.RuleModule = {
   },
   create(context) {
     lintedFile(context);
-    return {
-      Program() {
-        reportCalls(context, { rule: "no-invalid-url", messageId: "invalidUrl" });
-      },
-    };
+    return onceAFile(context, () => {
+      reportCalls(context, { rule: "no-invalid-url", messageId: "invalidUrl" });
+    });
   },
 };

@@ -1,6 +1,7 @@
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { lintedFile } from "../lint/linted-file.ts";
+import { onceAFile } from "../lint/once-a-file.ts";
 import { namingBy } from "../lint/naming.ts";
 import { reportCalls } from "../report/report-calls.ts";
 import { APP_SECRET } from "../report/texts.ts";
@@ -31,9 +32,9 @@ export const noServerApi: Rule.RuleModule = {
     }
 
     return {
-      Program() {
+      ...onceAFile(context, () => {
         reportCalls(context, { rule: "no-server-api", messageId: "serverApi" });
-      },
+      }),
       Literal(node) {
         if (typeof node.value !== "string") return;
         const naming = APP_SECRET_VALUE.test(node.value) ? namingBy(node.parent) : undefined;

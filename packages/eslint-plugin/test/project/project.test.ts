@@ -39,7 +39,7 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
   test("project() lints every kind of file of the app that it knows", async () => {
     const eslint = eslintOf(eslintVersion, SHOP, plugin.project({ root: SHOP }));
     const inJavaScript = ["Banner.vue:6 wx-domain/no-local-address", "cart.ts:2 wx-domain/no-insecure-protocol", "home.js:6 wx-domain/no-unlisted-domain"];
-    const inLanguages = ["manifest.json:4 wx-domain/no-check-bypass", "project.config.json:2 wx-domain/no-check-bypass", "wx-domains.json:4 wx-domain/valid-domain-lists"];
+    const inLanguages = ["manifest.json:4 wx-domain/no-check-bypass", "page.wxml:3 wx-domain/web-view-domain", "project.config.json:2 wx-domain/no-check-bypass", "wx-domains.json:4 wx-domain/valid-domain-lists"];
     expect(reports(await eslint.lintFiles(["."]))).toEqual(version === "8.57" ? inJavaScript : [...inJavaScript, ...inLanguages].sort());
   });
 

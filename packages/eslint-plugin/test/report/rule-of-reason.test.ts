@@ -51,6 +51,13 @@ test("what is known in part belongs to the rule of what it can be", () => {
   expect(ruleOf({ kind: "unknown" }, "request")).toBe("no-dynamic-url");
 });
 
-test.each<Call>(["web-view", "js-sdk", "share-link", "oauth-redirect"])("%s is no network call: it has a rule of its own", (call) => {
+test("what a web-view shows has a rule of its own for its list, and is no riddle", () => {
+  expect(ruleOf(verdict("not-listed"), "web-view")).toBe("web-view-domain");
+  expect(ruleOf(verdict("local-address"), "web-view")).toBe("no-local-address");
+  expect(ruleOf(verdict("wrong-protocol", "http://h.example.com/"), "web-view")).toBe("no-insecure-protocol");
+  expect(ruleOf({ kind: "unknown" }, "web-view")).toBeNull();
+});
+
+test.each<Call>(["js-sdk", "share-link", "oauth-redirect"])("%s is no network call: it has a rule of its own", (call) => {
   expect(ruleOf(verdict("not-listed"), call)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { noInsecureProtocol } from "../../src/rules/no-insecure-protocol.ts";
-import { runRule } from "../run-rule.ts";
+import plugin from "../../src/index.ts";
+import { runInLanguage, runRule } from "../run-rule.ts";
 
 function insecure(url: string): string {
   return `"${url}" begins with http://, but wx.request takes only https://. Use that scheme.`;
@@ -133,6 +134,103 @@ runRule("no-insecure-protocol", noInsecureProtocol, {
                 '<script>\nexport default {\n  onLoad() {\n    uni.uploadFile({ url: "https://up.example.com/x" });\n  },\n};\n</script>\n',
             },
           ],
+        },
+      ],
+    },
+  ],
+});
+
+const INSECURE = (url: string, element: string): string =>
+  `"${url}" begins with http://: DevTools warns of it in <${element}>, and phones may refuse to load it. Serve it over https://.`;
+
+const USE_HTTPS = "Replace http:// by https://.";
+
+runInLanguage("no-insecure-protocol", noInsecureProtocol, { name: "wxml", of: plugin }, {
+  valid: [
+    { name: "https and files of the package", file: "pages/case.wxml", code: '<image src="https://any.com/a.png" /><image src="/images/a.png" /><image src="{{src}}" />' },
+    { name: "streams come over http, too", file: "pages/case.wxml", code: '<live-player src="http://any.com/a.flv" /><live-player src="rtmp://any.com/a" />' },
+    { name: "the device itself is another rule's business", file: "pages/case.wxml", code: '<image src="http://localhost/a.png" />' },
+    { name: "data in the URL itself", file: "pages/case.wxml", code: '<image src="data:image/png;base64,AAAA" />' },
+  ],
+  invalid: [
+    {
+      name: "a picture and a poster",
+      file: "pages/case.wxml",
+      code: '<image src="http://any.com/a.png" />\n<video poster="http://any.com/p.png" src="https://any.com/v.mp4" />',
+      reports: [
+        {
+          at: "1:12-1:34",
+          message: INSECURE("http://any.com/a.png", "image"),
+          suggestions: [
+            { desc: USE_HTTPS, output: '<image src="https://any.com/a.png" />\n<video poster="http://any.com/p.png" src="https://any.com/v.mp4" />' },
+          ],
+        },
+        {
+          at: "2:15-2:37",
+          message: INSECURE("http://any.com/p.png", "video"),
+          suggestions: [
+            { desc: USE_HTTPS, output: '<image src="http://any.com/a.png" />\n<video poster="https://any.com/p.png" src="https://any.com/v.mp4" />' },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a web-view",
+      file: "pages/case.wxml",
+      code: '<web-view src="http://example.com/" />',
+      reports: [
+        {
+          at: "1:15-1:36",
+          message: '"http://example.com/" begins with http://, but <web-view> takes only https://. Use that scheme.',
+          suggestions: [{ desc: USE_HTTPS, output: '<web-view src="https://example.com/" />' }],
+        },
+      ],
+    },
+    {
+      name: "a host that is put together",
+      file: "pages/case.wxml",
+      code: '<image src="http://{{bucket}}.any.com/a.png" />',
+      reports: [
+        {
+          at: "1:12-1:45",
+          message: INSECURE("http://….any.com/a.png", "image"),
+          suggestions: [{ desc: USE_HTTPS, output: '<image src="https://{{bucket}}.any.com/a.png" />' }],
+        },
+      ],
+    },
+  ],
+});
+
+runRule("no-insecure-protocol", noInsecureProtocol, {
+  valid: [{ name: "Vue: https", file: "pages/case.vue", parsers: ["vue-eslint-parser"], code: '<template><image src="https://any.com/a.png"/></template>' }],
+  invalid: [
+    {
+      name: "Vue: what the data holds",
+      file: "pages/case.vue",
+      parsers: ["vue-eslint-parser"],
+      code: '<template>\n<image :src="logo"/>\n</template>\n<script>\nexport default { data: () => ({ logo: "http://any.com/a.png" }) };\n</script>',
+      reports: [
+        {
+          at: "2:13-2:19",
+          message: `${INSECURE("http://any.com/a.png", "image")} The text is written at pages/case.vue:5.`,
+          suggestions: [
+            {
+              desc: USE_HTTPS,
+              output: '<template>\n<image :src="logo"/>\n</template>\n<script>\nexport default { data: () => ({ logo: "https://any.com/a.png" }) };\n</script>',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "JSX",
+      file: "pages/case.jsx",
+      code: 'export default () => <CoverImage src="http://any.com/a.png" />;',
+      reports: [
+        {
+          at: "1:38-1:60",
+          message: INSECURE("http://any.com/a.png", "cover-image"),
+          suggestions: [{ desc: USE_HTTPS, output: 'export default () => <CoverImage src="https://any.com/a.png" />;' }],
         },
       ],
     },

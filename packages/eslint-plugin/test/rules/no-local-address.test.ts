@@ -1,5 +1,6 @@
 import { noLocalAddress } from "../../src/rules/no-local-address.ts";
-import { runRule } from "../run-rule.ts";
+import plugin from "../../src/index.ts";
+import { runInLanguage, runRule } from "../run-rule.ts";
 
 function local(url: string, host: string): string {
   return `"${url}" points to the device itself ("${host}"): no list can hold it, and a phone finds nothing there. Use the address of a server.`;
@@ -60,6 +61,54 @@ runRule("no-local-address", noLocalAddress, {
             '"https://93.184.216.34/v1" uses the IP address "93.184.216.34", which the request domain list (request 合法域名) can\'t hold. Use a domain name.',
         },
       ],
+    },
+  ],
+});
+
+runInLanguage("no-local-address", noLocalAddress, { name: "wxml", of: plugin }, {
+  valid: [
+    { name: "a public address: no list forbids it", file: "pages/case.wxml", code: '<image src="https://93.184.216.34/a.png" />' },
+    { name: "a device at home", file: "pages/case.wxml", options: [{ allowLan: true }], code: '<live-player src="http://192.168.1.9/a.flv" />' },
+  ],
+  invalid: [
+    {
+      name: "the device itself",
+      file: "pages/case.wxml",
+      code: '<image src="http://localhost:3000/a.png" />',
+      reports: [
+        { at: "1:12-1:41", message: '"http://localhost:3000/a.png" points to the device itself, and on a phone <image> finds nothing there. Use the address of a server.' },
+      ],
+    },
+    {
+      name: "a local network",
+      file: "pages/case.wxml",
+      code: '<live-player src="http://192.168.1.9/a.flv" />',
+      reports: [
+        {
+          at: "1:18-1:44",
+          message: '<live-player> loads "http://192.168.1.9/a.flv" only while the phone is in that local network. Use the address of a server for the released app.',
+        },
+      ],
+    },
+    {
+      name: "a web-view",
+      file: "pages/case.wxml",
+      settings: { domains: { bizdomain: [] } },
+      code: '<web-view src="https://127.0.0.1/a" />',
+      reports: [
+        {
+          at: "1:15-1:36",
+          message:
+            '"https://127.0.0.1/a" points to the device itself ("127.0.0.1"): no list can hold it, and a phone finds nothing there. Use the address of a server.',
+        },
+      ],
+    },
+    {
+      name: "a message in Chinese",
+      file: "pages/case.wxml",
+      settings: { locale: "zh-CN" },
+      code: '<video src="http://127.0.0.1/a.mp4" />',
+      reports: [{ at: "1:12-1:36", message: "“http://127.0.0.1/a.mp4” 指向设备本机，手机上的 <video> 无法加载。请改用服务器的地址。" }],
     },
   ],
 });
