@@ -30,4 +30,18 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
       load: async () => (await import("./commands/scan.ts")).scan,
     },
   ],
+  [
+    "lists",
+    {
+      summary: { en: "validate a snapshot, or compare two", "zh-CN": "检查快照，或比较两个快照" },
+      load: async () => (await import("./commands/lists.ts")).lists,
+    },
+  ],
+  [
+    "jump-domain",
+    {
+      summary: { en: "a third-party platform's business domains", "zh-CN": "第三方平台的小程序业务域名" },
+      load: async () => (await import("./commands/jump-domain.ts")).jumpDomain,
+    },
+  ],
 ]);

@@ -1,4 +1,4 @@
-import { parseSnapshot, WxDomainError, type DomainLists } from "@wx-domain/core";
+import { parseSnapshot, WxDomainError, type DomainLists, type Localized, type Snapshot } from "@wx-domain/core";
 import { systemCode } from "@wx-domain/loader";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -12,9 +12,38 @@ export const DEFAULT_DOMAIN_FILE = "wx-domains.json";
  * @throws WxDomainError with the file and the place if it can't be read.
  */
 export async function readDomainFile(shown: string, cwd: string): Promise<DomainLists | undefined> {
-  let text: string;
+  const text = await readText(shown, cwd);
+  return text === undefined ? undefined : parseSnapshot(text, shown).lists;
+}
+
+/** @throws WxDomainError also if there is no such file. */
+export async function requireDomainFile(shown: string, cwd: string): Promise<DomainLists> {
+  return (await requireSnapshot(shown, cwd)).lists;
+}
+
+/** The same with what stands beside the lists. */
+export async function requireSnapshot(shown: string, cwd: string): Promise<Snapshot> {
+  return parseSnapshot(await requireText(shown, cwd, NO_FILE), shown);
+}
+
+const NO_FILE: Localized = {
+  en: "check the path, or run wx-domain pull to make one.",
+  "zh-CN": "请检查路径，或运行 wx-domain pull 生成。",
+};
+
+/** @param remedy What to do if there is no such file. */
+export async function requireText(shown: string, cwd: string, remedy: Localized): Promise<string> {
+  const text = await readText(shown, cwd);
+  if (text !== undefined) return text;
+  throw new WxDomainError("lists/no-file", {
+    en: `There is no file "${shown}": ${remedy.en}`,
+    "zh-CN": `文件“${shown}”不存在：${remedy["zh-CN"]}`,
+  });
+}
+
+async function readText(shown: string, cwd: string): Promise<string | undefined> {
   try {
-    text = await readFile(resolve(cwd, shown), "utf8");
+    return await readFile(resolve(cwd, shown), "utf8");
   } catch (error) {
     const code = systemCode(error) ?? "?";
     if (code === "ENOENT") return undefined;
@@ -23,15 +52,4 @@ export async function readDomainFile(shown: string, cwd: string): Promise<Domain
       "zh-CN": `无法读取“${shown}”（${code}）：请给出域名列表文件的路径。`,
     });
   }
-  return parseSnapshot(text, shown).lists;
-}
-
-/** @throws WxDomainError also if there is no such file. */
-export async function requireDomainFile(shown: string, cwd: string): Promise<DomainLists> {
-  const lists = await readDomainFile(shown, cwd);
-  if (lists !== undefined) return lists;
-  throw new WxDomainError("lists/no-file", {
-    en: `There is no file "${shown}": check the path, or run wx-domain pull to make one.`,
-    "zh-CN": `文件“${shown}”不存在：请检查路径，或运行 wx-domain pull 生成。`,
-  });
 }

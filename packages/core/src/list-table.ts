@@ -1,9 +1,9 @@
 import type { ListName } from "./lists.ts";
 import type { Localized } from "./locale.ts";
 
-/** What the platform says about one list. The keys D, P, J, A and T of `source` are those of the domain rules. */
-export interface ListFacts {
-  /** The list's name in the console, as a person looks for it. */
+/** What the platform says about the entries of a list or of a pool. */
+export interface EntryFacts {
+  /** The name in the console, as a person looks for it. */
   readonly name: Localized;
   /** The scheme an entry must begin with; null: entries are bare hosts. */
   readonly entryScheme: string | null;
@@ -13,6 +13,10 @@ export interface ListFacts {
   readonly path: "never" | "may-hold";
   /** Most entries that the list takes: by the present text, and by the older one. */
   readonly limits: { readonly current: number; readonly former: number };
+}
+
+/** What it says about one list besides. The keys D, P, J, A and T of `source` are those of the domain rules. */
+export interface ListFacts extends EntryFacts {
   /** Changes a month, where the platform limits them. */
   readonly changesPerMonth: { readonly current: number; readonly former: number } | null;
   readonly setBy: "console-or-platform" | "console-by-hand" | "platform";

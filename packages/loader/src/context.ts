@@ -1,10 +1,10 @@
 import type { Deadline } from "./deadline.ts";
-import type { Fetch } from "./http/fetch.ts";
+import type { Transport } from "./http/transport.ts";
 import type { Redactor } from "./redactor.ts";
 
 /** What the loader touches outside itself; a test hands in its own. */
 export interface Edges {
-  readonly fetch: Fetch;
+  readonly send: Transport;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;

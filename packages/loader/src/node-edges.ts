@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CommandTerms, CommandResult, Edges } from "./context.ts";
-import { proxiedFetch } from "./http/proxy.ts";
+import { nodeTransport } from "./http/node-transport.ts";
 import { systemCode } from "./system-code.ts";
 import type { Environment } from "./variables.ts";
 
 /** The real clock, network, shell and files of Node. */
 export function nodeEdges(environment: Environment): Edges {
   return {
-    fetch: proxiedFetch(environment),
+    send: nodeTransport,
     now: Date.now,
     sleep: async (milliseconds) => {
       await sleep(milliseconds);

@@ -19,16 +19,16 @@ const SECRET_VARIABLES = [
 export function secretsOf(environment: Environment): string[] {
   const passwords = PROXY_VARIABLES.flatMap((name) => {
     const value = variable(environment, name);
-    if (value === undefined || !URL.canParse(value)) return [];
-    const { username, password } = new URL(value);
+    const url = value?.includes("://") ? value : `http://${value ?? ""}`;
+    if (!URL.canParse(url)) return [];
+    const { username, password } = new URL(url);
     // As it was written and as it is meant: `%40` is an `@`.
     return [password, decoded(password), password === "" ? username : ""];
   });
   return [...SECRET_VARIABLES.flatMap((name) => variable(environment, name) ?? []), ...passwords].filter(Boolean);
 }
 
-/** Names of a proxy, as curl and Node's own programs read them: the lower-case one comes first. */
-const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"] as const;
+const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] as const;
 
 /** What a variable holds, without blanks around it. A CI secret that is not set arrives as an empty variable. */
 export function variable(environment: Environment, name: string): string | undefined {

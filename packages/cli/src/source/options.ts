@@ -8,7 +8,7 @@ export const SOURCE_OPTIONS: readonly Option[] = [
   { name: "appid", value: "ID", help: { en: "the app (default: WX_APPID)", "zh-CN": "小程序 AppID（默认取 WX_APPID）" } },
   {
     name: "source",
-    value: SOURCE_NAMES.join("|"),
+    value: [...SOURCE_NAMES, "pools"].join("|"),
     help: {
       en: "where the lists come from (default: what the environment has)",
       "zh-CN": "列表来源（默认由环境变量决定）",
@@ -93,6 +93,6 @@ function oneOf<T extends string>(option: string, names: readonly T[], text: stri
   if (text === undefined) return undefined;
   const name = names.find((known) => known === text);
   if (name !== undefined) return name;
-  const all = names.join(", ");
+  const all = [...names, ...(option === "source" ? ["pools"] : [])].join(", ");
   throw usageError(`unknown-${option}`, `--${option} is one of ${all}: choose one of them.`, `--${option} 只能是 ${all} 之一：请选择其一。`);
 }

@@ -1,13 +1,13 @@
 import { addressKind } from "../address.ts";
 import type { Entry } from "../entry.ts";
-import type { ListFacts } from "../list-table.ts";
+import type { EntryFacts } from "../list-table.ts";
 import { isServerOnlyHost } from "../server-hosts.ts";
 import type { FaultCode } from "./fault.ts";
 
 /** What a check looks at. */
 export interface Checked {
   readonly entry: Entry;
-  readonly facts: ListFacts;
+  readonly facts: EntryFacts;
   /** The registrable domain of a host by the public suffix list; undefined: the list is not at hand. */
   readonly registrableDomain: ((host: string) => string | null) | undefined;
 }

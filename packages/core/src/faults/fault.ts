@@ -24,9 +24,12 @@ export type FaultCode =
   | "duplicate"
   | "over-limit";
 
-/** One fault of one entry. */
-export interface Fault {
-  readonly list: ListName;
+/**
+ * One fault of one entry.
+ * @typeParam L The names of what can hold it: lists, unless it is a pool.
+ */
+export interface Fault<L extends string = ListName> {
+  readonly list: L;
   /** Position in the list, from 0. */
   readonly index: number;
   /** The entry as it stands there. */

@@ -1,6 +1,6 @@
 import { parseEntry, type Entry } from "../entry.ts";
-import { LISTS, type ListFacts } from "../list-table.ts";
-import { LIST_NAMES, type DomainLists, type ListName } from "../lists.ts";
+import { LISTS, type EntryFacts } from "../list-table.ts";
+import { LIST_NAMES, type DomainLists } from "../lists.ts";
 import { FORM_CHECKS, HOST_CHECKS, PART_CHECKS } from "./entry-checks.ts";
 import type { Fault, FaultCode } from "./fault.ts";
 import { FAULT_TEXTS } from "./fault-texts.ts";
@@ -13,7 +13,7 @@ export interface FaultOptions {
   readonly registrableDomain?: (host: string) => string | null;
 }
 
-function faultsOfEntry(entry: Entry, facts: ListFacts, options: FaultOptions): readonly FaultCode[] {
+function faultsOfEntry(entry: Entry, facts: EntryFacts, options: FaultOptions): readonly FaultCode[] {
   const checked = { entry, facts, registrableDomain: options.registrableDomain };
   const form = FORM_CHECKS.find((check) => check.has(checked));
   if (form !== undefined) return [form.fault];
@@ -23,20 +23,19 @@ function faultsOfEntry(entry: Entry, facts: ListFacts, options: FaultOptions): r
 }
 
 /** Two entries with this text in common allow the same. */
-function sameAs(entry: Entry, facts: ListFacts): string {
+function sameAs(entry: Entry, facts: EntryFacts): string {
   const scheme = entry.scheme ?? (facts.schemeOptional ? facts.entryScheme : null);
   return `${scheme ?? ""}://${entry.userinfo ?? ""}@${entry.host}:${entry.port ?? ""}${entry.path.replace(/\/$/, "")}`;
 }
 
-function exampleOf(list: ListName): string {
-  const { entryScheme } = LISTS[list];
+function exampleOf({ entryScheme }: EntryFacts): string {
   return entryScheme === null ? "www.example.com" : `${entryScheme}://www.example.com`;
 }
 
-function faultsOfList(list: ListName, texts: readonly string[], options: FaultOptions): readonly Fault[] {
-  const facts = LISTS[list];
+/** What is wrong with entries that stand together under `list`. */
+export function faultsOf<L extends string>(list: L, facts: EntryFacts, texts: readonly string[], options: FaultOptions): readonly Fault<L>[] {
   const limit = facts.limits[options.limits ?? "current"];
-  const example = exampleOf(list);
+  const example = exampleOf(facts);
   const seen = new Set<string>();
   return texts.flatMap((text, index) => {
     const entry = parseEntry(text);
@@ -64,5 +63,5 @@ function faultsOfList(list: ListName, texts: readonly string[], options: FaultOp
  * would refuse is a fault, whatever the clients make of it.
  */
 export function listFaults(lists: DomainLists, options: FaultOptions = {}): readonly Fault[] {
-  return LIST_NAMES.flatMap((list) => faultsOfList(list, lists[list] ?? [], options));
+  return LIST_NAMES.flatMap((list) => faultsOf(list, LISTS[list], lists[list] ?? [], options));
 }

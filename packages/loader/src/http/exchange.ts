@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
 import { systemCode } from "../system-code.ts";
-import type { FetchedResponse } from "./fetch.ts";
-import { ProxyRefusal } from "./proxy.ts";
 import { tlsFault, type TlsFault } from "./tls-faults.ts";
+import type { TransportResponse } from "./transport.ts";
+import { ProxyRefusal } from "./tunnel.ts";
 
 /** The largest reply that is read; a full set of lists is some 50 KB. */
 const LARGEST_BODY = 1024 * 1024;
@@ -35,17 +35,17 @@ export async function exchange(request: HttpRequest, context: Context): Promise<
   if (limit === 0) return { kind: "timed-out" };
   const signal = AbortSignal.timeout(limit);
   try {
-    const response = await context.edges.fetch(request.url, {
+    const response = await context.edges.send({
+      url: request.url,
       method: request.method,
-      redirect: "manual",
-      signal,
       headers: { accept: "application/json", "content-type": "application/json" },
-      body: request.body ?? null,
+      body: request.body,
+      signal,
     });
     const text = await readBounded(response);
     if (text === undefined) return { kind: "too-large", limit: LARGEST_BODY };
     // Masked before a URL parser splits the secret up.
-    const location = context.redactor.redact(response.headers.get("location") ?? "");
+    const location = context.redactor.redact(response.location ?? "");
     return { kind: "reply", status: response.status, location, text };
   } catch (error) {
     if (signal.aborted) return { kind: "timed-out" };
@@ -58,8 +58,7 @@ export async function exchange(request: HttpRequest, context: Context): Promise<
 }
 
 /** The body as UTF-8 without a byte order mark; undefined if it is larger than the limit. */
-async function readBounded(response: FetchedResponse): Promise<string | undefined> {
-  if (response.body === null) return "";
+async function readBounded(response: TransportResponse): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;

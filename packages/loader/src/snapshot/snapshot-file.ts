@@ -21,13 +21,17 @@ export interface StoredSnapshot {
  * overwritten.
  */
 export async function readSnapshot(file: ShownPath, context: Context): Promise<StoredSnapshot | undefined> {
-  let text: string | undefined;
+  const text = await readUserFile(file, context);
+  return text === undefined ? undefined : { text, snapshot: parseSnapshot(text, file.shown) };
+}
+
+/** @throws WxDomainError `snapshot/unreadable` */
+export async function readUserFile(file: ShownPath, context: Context): Promise<string | undefined> {
   try {
-    text = await context.edges.readFile(file.path);
+    return await context.edges.readFile(file.path);
   } catch (error) {
     throw fileFault("snapshot/unreadable", file, error, "can't be read", "无法读取");
   }
-  return text === undefined ? undefined : { text, snapshot: parseSnapshot(text, file.shown) };
 }
 
 /**

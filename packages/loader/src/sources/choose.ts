@@ -36,7 +36,7 @@ const MAKERS: Readonly<Record<SourceName, Maker>> = {
   },
   component: ({ environment, endpoint }, appid) => {
     const base = parseEndpoint(endpoint);
-    return componentSource(componentIn(environment), needAppid(appid), base);
+    return componentSource(componentIn(environment, true), needAppid(appid), base);
   },
   container: ({ endpoint }, appid) => containerSource(needAppid(appid), parseContainerEndpoint(endpoint)),
   cloud: ({ from, cwd }, appid) => cloudSource(needFrom(from, "cloud"), appid, cwd),

@@ -14,17 +14,21 @@ export function finishedToken(environment: Environment): TokenHolder | undefined
  * The third-party platform that the environment names.
  * @throws MissingCredential
  */
-export function componentIn(environment: Environment): Component {
+export function componentIn(environment: Environment, isOnlyToken = false): Component {
   const appid = required(environment, "WX_COMPONENT_APPID", { en: "The platform's AppID", "zh-CN": "第三方平台 AppID" });
-  return { appid, token: platformToken(environment) };
+  return { appid, token: platformToken(environment, isOnlyToken) };
 }
 
 /**
- * The platform's component_access_token, for calls that need nothing else.
+ * The platform's component_access_token.
+ * @param isOnlyToken The calls need no token of an app: then WX_TOKEN_COMMAND can mean no other.
  * @throws MissingCredential
  */
-export function platformToken(environment: Environment): TokenHolder {
-  const token = tokenIn(environment, "WX_COMPONENT_TOKEN") ?? tokenFrom(environment, "WX_COMPONENT_TOKEN_COMMAND");
+export function platformToken(environment: Environment, isOnlyToken = false): TokenHolder {
+  const token =
+    tokenIn(environment, "WX_COMPONENT_TOKEN") ??
+    tokenFrom(environment, "WX_COMPONENT_TOKEN_COMMAND") ??
+    (isOnlyToken ? tokenFrom(environment, "WX_TOKEN_COMMAND") : undefined);
   if (token !== undefined) return token;
   throw new MissingCredential(
     "component-token",

@@ -1,0 +1,35 @@
+import http from "node:http";
+import https from "node:https";
+import tls from "node:tls";
+import { getProxyForUrl } from "proxy-from-env";
+import { isLoopback } from "../loopback.ts";
+import { openTunnel } from "./tunnel.ts";
+import type { Transport } from "./transport.ts";
+
+/**
+ * Node's own client. Not `fetch`: that knows no proxy, and an aborted one leaves a connection half open which keeps the
+ * program alive for seconds after its work is done.
+ */
+export const nodeTransport: Transport = async ({ url, method, headers, body, signal }) => {
+  const proxy = proxyFor(url);
+  const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, url, signal);
+  const overTunnel = tunnel === undefined ? {} : { createConnection: () => tls.connect({ socket: tunnel, servername: url.hostname }) };
+  const client = url.protocol === "https:" ? https : http;
+  return await new Promise((resolve, reject) => {
+    const request = client.request(url, { method, headers, signal, ...overTunnel }, (response) => {
+      resolve({ status: response.statusCode ?? 0, location: response.headers.location, body: response });
+    });
+    request.once("error", reject);
+    request.end(body);
+  });
+};
+
+/**
+ * The proxy that HTTPS_PROXY names, unless NO_PROXY excepts the host. Only https is proxied, in a tunnel that the proxy
+ * can't look into: plain http goes to this machine or to a container's own network, and a proxy could read it.
+ */
+function proxyFor(url: URL): URL | undefined {
+  if (url.protocol !== "https:" || isLoopback(url.hostname)) return undefined;
+  const proxy = getProxyForUrl(url.href);
+  return URL.canParse(proxy) ? new URL(proxy) : undefined;
+}
