@@ -1,6 +1,7 @@
 import type { Call } from "@wx-domain/core";
 import type { Span } from "../facts/language.ts";
 import type { ProjectSettings } from "../project/project.ts";
+import type { CallOption } from "./call-options.ts";
 import type { SourceLine, UrlValue } from "./url-values.ts";
 
 /** A request helper that the analysis can't see into. */
@@ -41,6 +42,8 @@ export interface FileCall {
   readonly dynamic: boolean;
   /** Of a wrapper's call: where the network call stands. */
   readonly sink: SourceLine | undefined;
+  /** Of a network call: what the file says about its method and header. */
+  readonly options: readonly CallOption[];
 }
 
 /** An element that loads what no list is about: `<image src>`. */

@@ -14,6 +14,7 @@ import type { ElementOf, FunctionElement, Thunk, Value } from "../values/value.t
 import { parameterPrefix, unknown } from "../values/value.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { FileCall, FileUrlValue } from "./file-analysis.ts";
+import { callOptions } from "./call-options.ts";
 import { positionOf } from "./positions.ts";
 import { describeValues } from "./url-values.ts";
 import type { UrlValue } from "./url-values.ts";
@@ -31,6 +32,7 @@ export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: 
     values: described.values.map((one) => withLiteral(one, [call.module], text)),
     dynamic: described.dynamic,
     sink: undefined,
+    options: callOptions(ev, call, node, sink),
   };
 }
 
@@ -94,6 +96,7 @@ export function wrapperCalls(
         values: found.values.map((one) => withLiteral(one, [call.module], text)),
         dynamic: found.dynamic,
         sink: { file: way.sinkCall.module.path, line: positionOf(way.sinkCall.module, start).line },
+        options: [],
       });
     }
   }

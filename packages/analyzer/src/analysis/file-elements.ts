@@ -77,7 +77,7 @@ function sorted(loaded: readonly Loaded[]): FileElements {
   const calls: FileCall[] = [];
   const loads: FileLoad[] = [];
   for (const { element, attribute, span, urlSpan, values, dynamic } of loaded) {
-    if (element.binding === "web-view") calls.push({ kind: "element", call: "web-view", callee: `<${element.name}>`, span, urlSpan, values, dynamic, sink: undefined });
+    if (element.binding === "web-view") calls.push({ kind: "element", call: "web-view", callee: `<${element.name}>`, span, urlSpan, values, dynamic, sink: undefined, options: [] });
     else loads.push({ element: element.name, attribute, transport: element.transport, span, urlSpan, values });
   }
   return { calls, loads };

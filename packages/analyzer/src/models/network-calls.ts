@@ -19,6 +19,9 @@ const NETWORK_CALLS: ReadonlyMap<string, NetworkCall> = new Map([
   ["getImageInfo", { call: "getImageInfo", key: "src" }],
 ]);
 
+/** What makes a TCP socket, whose `connect` goes to the network. Source: D TCPSocket.connect({ address, port }). */
+const TCP_MAKER = "createTCPSocket";
+
 /** Objects that carry the network API, if the settings name no others. */
 export const PLATFORM_OBJECTS: readonly string[] = ["wx", "uni", "Taro", "mpx", "wepy"];
 
@@ -31,8 +34,14 @@ export function networkCallOf(path: string, platformObjects: ReadonlySet<string>
   return parts.every((part) => part === "globalThis") ? NETWORK_CALLS.get(name) : undefined;
 }
 
-export const NETWORK_NAMES: readonly string[] = [...NETWORK_CALLS.keys()];
+/** Whether a builtin's path is `connect` of a TCP socket (`wx.createTCPSocket().connect`). */
+export function isTcpConnect(path: string, platformObjects: ReadonlySet<string>): boolean {
+  const [, owner] = /^(?:globalThis\.)*(\w+)\.createTCPSocket\(\)\.connect$/.exec(path) ?? [];
+  return owner !== undefined && platformObjects.has(owner);
+}
+
+export const NETWORK_NAMES: readonly string[] = [...NETWORK_CALLS.keys(), TCP_MAKER];
 
 export function isNetworkName(name: string): boolean {
-  return NETWORK_CALLS.has(name);
+  return NETWORK_CALLS.has(name) || name === TCP_MAKER;
 }

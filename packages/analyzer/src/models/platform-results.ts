@@ -30,7 +30,7 @@ const ROWS: readonly ResultRow[] = [
 ];
 
 /** Calls whose result has members that rows tell about: the result keeps its path. */
-const TOLD_BY_MEMBER = /\.(?:getAccountInfoSync|getSystemInfoSync|getDeviceInfo)\(\)$/;
+const TOLD_BY_MEMBER = /\.(?:getAccountInfoSync|getSystemInfoSync|getDeviceInfo|createTCPSocket)\(\)$/;
 
 function rowOf(path: string): ResultRow | undefined {
   return ROWS.find((row) => row.path.test(path));

@@ -7,9 +7,10 @@ import { argumentAt } from "../evaluate/parameters.ts";
 import type { Call as CallNode, NodeId, Span } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
 import { clientNamed, namesAdapter, readyClient } from "../models/clients.ts";
-import { networkCallOf } from "../models/network-calls.ts";
+import { isTcpConnect, networkCallOf } from "../models/network-calls.ts";
+import { concatenate } from "../values/pattern.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { builtin, record, text, thunkKey, union, unknown } from "../values/value.ts";
+import { builtin, patternOf, record, string, text, thunkKey, union, unknown } from "../values/value.ts";
 import { baseOfClient, combine } from "./client-urls.ts";
 import type { Module } from "./module.ts";
 
@@ -29,6 +30,7 @@ export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
     case "builtin": {
       const network = networkCallOf(element.path, ev.host.platformObjects);
       if (network !== undefined) return platformSink(ev, network.call, element.path, network.key);
+      if (isTcpConnect(element.path, ev.host.platformObjects)) return tcpSink(ev);
       const whole = readyClient(element.path);
       if (whole !== undefined) return clientSink(ev, element, whole, "");
       const dot = element.path.lastIndexOf(".");
@@ -50,6 +52,23 @@ export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
 function platformSink(ev: Evaluator, call: Call, path: string, key: string): Sink {
   const plain = plainSink(ev, call, path, 0, key);
   return { ...plain, url: (at) => urlOfOptions(ev, at, 0, key, (options) => interceptedOptions(ev, path, options)) };
+}
+
+/** A socket has no URL, but a host and a port: `tcp://host:port`, as core names them. */
+function tcpSink(ev: Evaluator): Sink {
+  const host = plainSink(ev, "tcp", "TCPSocket.connect", 0, "address");
+  const port = plainSink(ev, "tcp", "TCPSocket.connect", 0, "port");
+  return { ...host, url: (at) => joined([[text("tcp://")], host.url(at), [text(":")], port.url(at)]) };
+}
+
+/** More hosts and ports together say no more. */
+const MAX_PRODUCT = 64;
+
+function joined(parts: readonly Value[]): Value {
+  return parts.reduce<Value>(
+    (heads, tails) => heads.flatMap((head) => tails.map((tail) => string(concatenate([patternOf(head), patternOf(tail)])))).slice(0, MAX_PRODUCT),
+    [text("")],
+  );
 }
 
 function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: string): Sink | undefined {
