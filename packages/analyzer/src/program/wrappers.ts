@@ -21,6 +21,12 @@ interface Step {
   readonly call: NodeId;
 }
 
+interface CallWithin {
+  readonly step: Step;
+  readonly sink: Sink | undefined;
+  readonly functions: readonly FunctionElement[];
+}
+
 /** Wrappers of wrappers are followed this far, and this many ways of one function. */
 const MAX_STEPS = 6;
 const MAX_WAYS = 16;
@@ -40,7 +46,9 @@ export function createWrappers(
   helpers: readonly HelperSetting[],
   reachesNetwork: (module: Module) => boolean,
 ): Wrappers {
+  /** By function and the steps that were left. */
   const known = new Map<string, readonly WayToNetwork[]>();
+  const callsOf = new Map<string, readonly CallWithin[]>();
 
   function calleesOf(call: Thunk): { sink: Sink | undefined; functions: readonly FunctionElement[] } {
     const node = call.module.facts.nodes[call.node];
@@ -63,31 +71,34 @@ export function createWrappers(
     return element.kind === "builtin" && node?.kind === "call" ? helperSink(ev, helpers, call.module, node, [element]) : undefined;
   }
 
-  function waysFrom(module: Module, id: FunctionId, depth = 0): readonly WayToNetwork[] {
-    const key = `${String(module.id)}:${String(id)}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    // A function that calls itself adds no way of its own.
-    known.set(key, []);
-    const ways: WayToNetwork[] = [];
-    for (const inner of functionsWithin(module, id)) {
-      const frame = ev.frames.open(module, inner);
-      for (const call of module.facts.functions[inner]?.calls ?? []) {
-        if (ways.length >= MAX_WAYS) break;
-        const { sink, functions } = calleesOf({ module, node: call, frame });
-        const step = { module, call };
-        if (sink !== undefined) ways.push({ steps: [step], sink, sinkCall: { module, node: call } });
-        if (depth >= MAX_STEPS) continue;
+  /** What a function and those written in it call; each call is looked at once, however many ways lead over it. */
+  function callsIn(module: Module, id: FunctionId): readonly CallWithin[] {
+    return remember(callsOf, keyOf(module, id), () =>
+      functionsWithin(module, id).flatMap((inner) => {
+        const frame = ev.frames.open(module, inner);
+        return (module.facts.functions[inner]?.calls ?? []).map((call) => ({ step: { module, call }, ...calleesOf({ module, node: call, frame }) }));
+      }),
+    );
+  }
+
+  function waysFrom(module: Module, id: FunctionId, stepsLeft = MAX_STEPS): readonly WayToNetwork[] {
+    return remember(known, `${keyOf(module, id)}:${String(stepsLeft)}`, () => {
+      const ways: WayToNetwork[] = [];
+      for (const { step, sink, functions } of callsIn(module, id)) {
+        if (sink !== undefined) ways.push({ steps: [step], sink, sinkCall: { module, node: step.call } });
+        if (stepsLeft === 0) continue;
         for (const callee of functions) {
-          for (const way of waysFrom(callee.module, callee.function, depth + 1)) {
-            if (ways.length < MAX_WAYS) ways.push({ ...way, steps: [step, ...way.steps] });
+          if (callee.module === module && callee.function === id) continue;
+          for (const way of waysFrom(callee.module, callee.function, stepsLeft - 1)) {
+            // A function that calls itself adds no way of its own.
+            if (!way.steps.some((next) => isStepOf(module, id, next))) ways.push({ ...way, steps: [step, ...way.steps] });
+            if (ways.length >= MAX_WAYS) return ways;
           }
         }
+        if (ways.length >= MAX_WAYS) return ways;
       }
-    }
-    if (depth === 0 || ways.length > 0) known.set(key, ways);
-    else known.delete(key);
-    return ways;
+      return ways;
+    });
   }
 
   return {
@@ -113,6 +124,22 @@ export function createWrappers(
 
 function nextStep(way: WayToNetwork, step: Step): Step | undefined {
   return way.steps[way.steps.indexOf(step) + 1];
+}
+
+function isStepOf(module: Module, id: FunctionId, step: Step): boolean {
+  return step.module === module && isWithin(module, module.facts.owners[step.call] ?? 0, id);
+}
+
+function keyOf(module: Module, id: FunctionId): string {
+  return `${String(module.id)}:${String(id)}`;
+}
+
+function remember<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(key, found);
+  return found;
 }
 
 function isWithin(module: Module, inner: FunctionId, outer: FunctionId): boolean {
