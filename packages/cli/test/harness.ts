@@ -21,9 +21,14 @@ export interface Surroundings {
 }
 
 /** Runs the real command, with nothing of this process's environment but its PATH. */
-export function wxDomain(words: readonly string[], { cwd, env = {}, stdin = "", bin = BIN }: Surroundings): Promise<Run> {
+export function wxDomain(words: readonly string[], { bin = BIN, ...surroundings }: Surroundings): Promise<Run> {
+  return runNode([bin, ...words], surroundings);
+}
+
+/** Runs a program of JavaScript in the same way. */
+export function runNode(words: readonly string[], { cwd, env = {}, stdin = "" }: Omit<Surroundings, "bin">): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...words], {
+    const child = spawn(process.execPath, words, {
       cwd,
       env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8", ...env },
     });

@@ -1,4 +1,6 @@
-import { localeFromTag, WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
+import { LIST_NAMES, localeFromTag, WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { Context, Edges } from "../context.ts";
 import { deadlineIn } from "../deadline.ts";
 import { FetchError } from "../fetch-error.ts";
@@ -57,15 +59,31 @@ export async function liveDomains(settings: LiveSettings, world: LiveWorld = thi
   const context: Context = { edges, deadline: deadlineIn(terms.timeout, edges.now), redactor: new Redactor(secretsOf(environment)) };
   const begun = edges.now();
   const fresh = await freshLists(settings, terms, world, context);
-  if (fresh !== undefined) return fresh;
+  if (fresh !== undefined) return inOrder(fresh);
+  await refuseMissingFolder(terms);
 
   const turn = await withLock(cacheFile(terms.file.path, "lock"), context, () => refresh(settings, terms, begun, world, context));
   const answer: Answer = turn?.done ?? { kind: "failed", why: BUSY, ...(await onDisk(terms, context)) };
-  if (answer.kind === "lists") return answer.lists;
+  if (answer.kind === "lists") return inOrder(answer.lists);
   const { stored } = answer;
   if (stored === undefined || terms.demandsFresh) throw noFreshLists(answer, terms);
   world.say(context.redactor.mask(`wx-domain: ${lastSnapshotServes(answer, terms, edges.now())[localeOf(environment)]}`));
-  return stored.snapshot.lists;
+  return inOrder(stored.snapshot.lists);
+}
+
+/** The same lists give the same object, fetched or read: what is made of them can be cached. */
+function inOrder(lists: DomainLists): DomainLists {
+  return Object.fromEntries(LIST_NAMES.flatMap((name) => (lists[name] === undefined ? [] : [[name, [...lists[name]].sort()]])));
+}
+
+/** A mistyped path must not become a folder. */
+async function refuseMissingFolder({ file }: LiveTerms): Promise<void> {
+  const folder = await stat(dirname(file.path)).catch(() => undefined);
+  if (folder?.isDirectory() === true) return;
+  throw new WxDomainError("live/no-folder", {
+    en: `liveDomains: there is no folder for "${file.shown}". Give the snapshot's path as an absolute one, from import.meta.dirname.`,
+    "zh-CN": `liveDomains：“${file.shown}”所在的文件夹不存在。请用 import.meta.dirname 给出快照的绝对路径。`,
+  });
 }
 
 const BUSY: Localized = {
@@ -126,7 +144,7 @@ async function refresh(settings: LiveSettings, terms: LiveTerms, begun: number, 
 }
 
 function masked(text: Localized, { redactor }: Context): Localized {
-  return { en: redactor.redact(text.en), "zh-CN": redactor.redact(text["zh-CN"]) };
+  return { en: redactor.mask(text.en), "zh-CN": redactor.mask(text["zh-CN"]) };
 }
 
 function lastSnapshotServes({ why, stored, note }: Answer & { kind: "failed" }, { file }: LiveTerms, now: number): Localized {
