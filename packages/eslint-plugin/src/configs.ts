@@ -11,6 +11,7 @@ const RECOMMENDED: Severities = {
   "no-server-api": "error",
   "no-unlisted-domain": "error",
   "valid-domain-lists": "error",
+  "valid-request-options": "warn",
   "web-view-domain": "error",
 };
 

@@ -7,6 +7,7 @@ import { noLocalAddress } from "./rules/no-local-address.ts";
 import { noServerApi } from "./rules/no-server-api.ts";
 import { noUnlistedDomain } from "./rules/no-unlisted-domain.ts";
 import { validDomainLists } from "./rules/valid-domain-lists.ts";
+import { validRequestOptions } from "./rules/valid-request-options.ts";
 import { webViewDomain } from "./rules/web-view-domain.ts";
 
 /** Every rule under the name that configurations use. A test holds this against the folder. */
@@ -19,6 +20,7 @@ export const rules: Readonly<Record<RuleName, Rule.RuleModule>> = {
   "no-server-api": noServerApi,
   "no-unlisted-domain": noUnlistedDomain,
   "valid-domain-lists": validDomainLists,
+  "valid-request-options": validRequestOptions,
   "web-view-domain": webViewDomain,
 };
 
@@ -31,4 +33,5 @@ export type RuleName =
   | "no-server-api"
   | "no-unlisted-domain"
   | "valid-domain-lists"
+  | "valid-request-options"
   | "web-view-domain";

@@ -60,6 +60,7 @@ describe("the configurations", () => {
         "wx-domain/no-server-api": "error",
         "wx-domain/no-unlisted-domain": "error",
         "wx-domain/valid-domain-lists": "error",
+        "wx-domain/valid-request-options": "warn",
         "wx-domain/web-view-domain": "error",
       },
     });

@@ -28,6 +28,9 @@ const ONLY_PHONE: Localized = {
 /** A URL may be of any length; a message shows so much of it. */
 const SHOWN_URL = 200;
 
+/** The scheme as a person sees it, also of a URL that is none for another reason: `ws://h:…`. */
+const SCHEME = /^[a-z][a-z0-9+.-]*:(?:\/\/)?/i;
+
 function shown(url: string): string {
   return url.length > SHOWN_URL ? `${url.slice(0, SHOWN_URL)}…` : url;
 }
@@ -36,14 +39,13 @@ function partsOf(verdict: Verdict, url: string, call: Call, locale: Locale): Par
   const facts = CALLS[call];
   const raw = parseRawUrl(url);
   const quote = QUOTE[locale];
-  const hasScheme = raw.kind === "absolute" || raw.kind === "opaque";
   const entry = verdict.entry ?? verdict.nearest;
   return {
     url: quote(shown(url)),
     call: facts.name,
     list: verdict.list === null ? facts.name : LISTS[verdict.list].name[locale],
     host: raw.kind === "absolute" ? raw.host : shown(url),
-    scheme: hasScheme ? `${raw.scheme}:${raw.kind === "absolute" ? "//" : ""}` : shown(url),
+    scheme: SCHEME.exec(url)?.[0].toLowerCase() ?? shown(url),
     schemes: facts.schemes.map((scheme) => `${scheme}://`).join(" / "),
     entry: entry === undefined ? "" : quote(entry),
     listedIn: (verdict.listedIn ?? []).map((name) => LISTS[name].name[locale]).join(locale === "en" ? ", " : "、"),

@@ -1,8 +1,9 @@
 import type { Judgement } from "@wx-domain/analyzer";
-import { parseRawUrl, type Call, type Reason } from "@wx-domain/core";
+import type { Call, Reason } from "@wx-domain/core";
 
 /** The rules that report what is wrong with a URL of a network call, a page or a link. */
 export type UrlRule =
+  | "valid-request-options"
   | "web-view-domain"
   | "no-unlisted-domain"
   | "no-insecure-protocol"
@@ -28,18 +29,18 @@ const RULE_OF_REASON: Readonly<Record<Exclude<Reason, "wrong-protocol">, UrlRule
   "relative-url": "no-invalid-url",
   "ambiguous-authority": "no-invalid-url",
   "server-only-host": "no-server-api",
+  "forbidden-port": "valid-request-options",
   listed: null,
   "no-list-needed": null,
   "unknown-list": null,
   "local-file": null,
-  "forbidden-port": null,
   "unusual-entry": null,
   "clients-disagree": null,
   undocumented: null,
 };
 
-/** Schemes that only lack their encryption. */
-const INSECURE_SCHEMES: ReadonlySet<string> = new Set(["http", "ws"]);
+/** Schemes that only lack their encryption; what follows may be known in part (`ws://h:…`). */
+const INSECURE = /^(?:http|ws):/i;
 
 /**
  * The rules for what a call's list does not hold, and for a URL that nobody can tell: a page in a web-view mostly comes from the page before,
@@ -70,14 +71,9 @@ export function ruleOf(judgement: Judgement, call: Call): UrlRule | null {
       return rules.unlisted;
     case "verdict": {
       const { reason } = judgement.verdict;
-      if (reason === "wrong-protocol") return isInsecure(judgement.url) ? "no-insecure-protocol" : "no-invalid-url";
+      if (reason === "wrong-protocol") return INSECURE.test(judgement.url) ? "no-insecure-protocol" : "no-invalid-url";
       const rule = RULE_OF_REASON[reason];
       return rule === "no-unlisted-domain" ? rules.unlisted : rule;
     }
   }
-}
-
-function isInsecure(text: string): boolean {
-  const url = parseRawUrl(text);
-  return (url.kind === "absolute" || url.kind === "opaque") && INSECURE_SCHEMES.has(url.scheme);
 }

@@ -96,7 +96,27 @@ export const USE_ENTRY: Sentence<[from: string, to: string]> = {
   "zh-CN": (from, to) => `将 ${from} 替换为已配置的 ${to}。`,
 };
 
-export const USE_ENTRY_TEXT: Sentence<[from: string, to: string]> = {
+export const TLS_ON_80: Sentence<[url: string]> = {
+  en: (url) => `"${url}" asks for TLS on port 80, where the handshake fails. Remove the port, or use the one that serves TLS.`,
+  "zh-CN": (url) => `“${url}” 在 80 端口使用 TLS，握手会失败。请去掉端口，或改用提供 TLS 的端口。`,
+};
+
+export const REFERER: Sentence<[]> = {
+  en: () => 'A mini program can\'t set the header field "Referer": WeChat sends its own (https://servicewechat.com/{appid}/{version}/page-frame.html). Remove it, or use a field of another name.',
+  "zh-CN": () => "小程序不能设置请求头 “Referer”，微信会填入固定的值（https://servicewechat.com/{appid}/{version}/page-frame.html）。请删除，或改用其他字段。",
+};
+
+export const LOWER_METHOD: Sentence<[method: string, upper: string]> = {
+  en: (method, upper) => `The method "${method}" must be in upper case. Write "${upper}".`,
+  "zh-CN": (method, upper) => `请求方法 “${method}” 必须大写。请写成 “${upper}”。`,
+};
+
+export const UNKNOWN_METHOD: Sentence<[method: string, known: string]> = {
+  en: (method, known) => `wx.request knows no method "${method}". Use one of ${known}, and let the server tell the rest by a header field or the path.`,
+  "zh-CN": (method, known) => `wx.request 不支持请求方法 “${method}”。请使用以下之一：${known}；其余可由请求头或路径区分。`,
+};
+
+export const USE_TEXT: Sentence<[from: string, to: string]> = {
   en: (from, to) => `Replace "${from}" by "${to}".`,
   "zh-CN": (from, to) => `将 “${from}” 替换为 “${to}”。`,
 };

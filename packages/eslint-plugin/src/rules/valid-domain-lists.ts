@@ -6,7 +6,7 @@ import { isJsonDocument, type JsonDocument, type JsonText } from "../json/docume
 import { writtenLists } from "../json/domain-lists.ts";
 import { mendedEntry } from "../json/mended-entry.ts";
 import { publicSuffixes } from "../lint/public-suffix.ts";
-import { REMOVE_ENTRY, USE_ENTRY_TEXT } from "../report/texts.ts";
+import { REMOVE_ENTRY, USE_TEXT } from "../report/texts.ts";
 import { domainFileName, localeOf } from "../settings/check-settings.ts";
 
 export const validDomainLists: Rule.RuleModule = {
@@ -83,6 +83,6 @@ function suggestionFor(fault: Fault, node: JsonText, before: JsonText | undefine
   }
   const mended = fault.fault === "over-limit" ? undefined : mendedEntry(fault.list, fault.entry);
   if (mended === undefined) return undefined;
-  const explanation = USE_ENTRY_TEXT[locale](fault.entry, mended);
+  const explanation = USE_TEXT[locale](fault.entry, mended);
   return { messageId: "useEntry", data: { explanation }, fix: (fixer) => fixer.replaceTextRange([start.offset, end.offset], JSON.stringify(mended)) };
 }

@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<string, readonly Reason[]>> = {
   "no-local-address": ["local-address", "ip-address", "lan-address"],
   "no-invalid-url": ["invalid-url", "relative-url", "ambiguous-authority"],
   "no-server-api": ["server-only-host"],
+  "valid-request-options": ["forbidden-port"],
 };
 
 describe.each(Object.entries(REASONS))("%s", (rule, reasons) => {
@@ -30,7 +31,7 @@ describe.each(Object.entries(REASONS))("%s", (rule, reasons) => {
   });
 });
 
-test.each<Reason>(["listed", "no-list-needed", "unknown-list", "local-file", "forbidden-port", "unusual-entry", "clients-disagree", "undocumented"])(
+test.each<Reason>(["listed", "no-list-needed", "unknown-list", "local-file", "unusual-entry", "clients-disagree", "undocumented"])(
   "no rule of these reports %s",
   (reason) => {
     expect(ruleOf(verdict(reason), "request")).toBeNull();
@@ -40,6 +41,7 @@ test.each<Reason>(["listed", "no-list-needed", "unknown-list", "local-file", "fo
 test.each([
   { url: "http://h.example.com/", rule: "no-insecure-protocol" },
   { url: "WS://h.example.com/", rule: "no-insecure-protocol" },
+  { url: "ws://h.example.com:…/", rule: "no-insecure-protocol" },
   { url: "ftp://h.example.com/", rule: "no-invalid-url" },
   { url: "data:text/plain,x", rule: "no-invalid-url" },
 ])("a wrong protocol in $url belongs to $rule", ({ url, rule }) => {

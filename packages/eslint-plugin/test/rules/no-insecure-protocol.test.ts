@@ -140,6 +140,23 @@ runRule("no-insecure-protocol", noInsecureProtocol, {
   ],
 });
 
+runRule("no-insecure-protocol", noInsecureProtocol, {
+  valid: [{ name: "a port that is put together, over wss", code: 'export const open = (port) => wx.connectSocket({ url: "wss://ws.example.com:" + PORT });' }],
+  invalid: [
+    {
+      name: "a port that is put together",
+      code: 'wx.connectSocket({ url: "ws://ws.example.com:" + PORT + "/chat" });',
+      reports: [
+        {
+          at: "1:25-1:64",
+          message: '"ws://ws.example.com:…/chat" begins with ws://, but wx.connectSocket takes only wss://. Use that scheme.',
+          suggestions: [{ desc: "Replace ws:// by wss://.", output: 'wx.connectSocket({ url: "wss://ws.example.com:" + PORT + "/chat" });' }],
+        },
+      ],
+    },
+  ],
+});
+
 const INSECURE = (url: string, element: string): string =>
   `"${url}" begins with http://: DevTools warns of it in <${element}>, and phones may refuse to load it. Serve it over https://.`;
 
