@@ -1,5 +1,6 @@
 import type { Call, NodeId } from "../facts/language.ts";
 import { builtinCalls } from "../models/builtin-calls.ts";
+import { isMap, mapMethod } from "../models/collections.ts";
 import { clientOf } from "../models/clients.ts";
 import { resultOfCall } from "../models/platform-results.ts";
 import type { Module } from "../program/module.ts";
@@ -81,6 +82,8 @@ function callMember(ev: Evaluator, receiver: Element, key: string, call: Thunk, 
     }
     default:
   }
+  const ofMap = isMap(receiver) ? mapMethod(ev, receiver, key, args) : undefined;
+  if (ofMap !== undefined) return ofMap;
   if (isArray(receiver)) {
     const found = arrayMethod(ev, receiver, key, args);
     if (found !== undefined) return found;

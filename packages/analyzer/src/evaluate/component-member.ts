@@ -11,6 +11,7 @@ import type { Module } from "../program/module.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { fromHeap, memberOf } from "./member.ts";
+import { programStores } from "./store.ts";
 
 /** Mixins of mixins are followed this far. */
 const MAX_MIXINS = 4;
@@ -26,6 +27,10 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
   // What plugins hang on every component: `Vue.prototype.$api`, `app.config.globalProperties.$api`, `uni.$u` apart.
   const shared = union(PROTOTYPES.map((path) => fromHeap(ev, { kind: "builtin", key: `b${path}`, path }, key)));
   if (shared.length > 0) return onSelf(shared, element);
+  if (key === "$store") {
+    const stores = programStores(ev);
+    if (stores.length > 0) return stores;
+  }
   const client = COMPONENT_CLIENTS.get(key);
   if (client !== undefined) return [builtin(client)];
   const users = asksUsers ? usersOf(ev, element) : [];
@@ -151,6 +156,8 @@ const RESERVED: ReadonlySet<string> = new Set(["data", "methods", "computed", "p
 
 function computedValue(ev: Evaluator, element: Element, self: Element): Value {
   if (element.kind === "function") return invoke(ev, element, undefined, []);
+  // What `mapState` gives is the value itself.
+  if (element.kind !== "literal") return [element];
   const getter = memberOf(ev, element, "get", undefined, self);
   return union(getter.map((one) => (one.kind === "function" ? invoke(ev, one, undefined, []) : [])));
 }
@@ -187,6 +194,13 @@ function propertyValue(ev: Evaluator, options: Element, key: string): Value | un
   return undefined;
 }
 
+/** Mixins and behaviors with those that they mix in themselves. */
+function mixinsOf(ev: Evaluator, options: Element, depth: number): readonly Element[] {
+  if (depth >= MAX_MIXINS) return [];
+  const direct = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
+  return direct.filter((one) => one.kind === "literal" || one.kind === "assigned").flatMap((one) => [...mixinsOf(ev, one, depth + 1), one]);
+}
+
 /** `this.data`: what the options declare, what `setData` sets, and properties. */
 function dataOf(ev: Evaluator, element: ElementOf<"component">): Element {
   const declared = dataElements(ev, element.options, element);
@@ -201,6 +215,7 @@ function dataOf(ev: Evaluator, element: ElementOf<"component">): Element {
     }
   }
   const own = record(`data of ${element.key}`, properties);
-  return declared.length === 0 ? own : merged([[own], declared]);
+  const mixed = mixinsOf(ev, element.options, 0).map((mixin) => dataElements(ev, mixin, element)).filter((data) => data.length > 0);
+  return declared.length + mixed.length === 0 ? own : merged([[own], ...mixed, declared]);
 }
 

@@ -32,6 +32,7 @@ import { elementsOf, isArray, restOfArray } from "./arrays.ts";
 import { getMember, keysOf } from "./member.ts";
 import { argumentAt, argumentsFrom } from "./parameters.ts";
 import { selfOf } from "./self.ts";
+import { stateHandedIn } from "./store.ts";
 import { truthOf } from "./truth.ts";
 
 /** Sets that are larger are not filtered by a guard: it would cost more than it tells. */
@@ -217,6 +218,8 @@ function isPlaceholder(element: Element): boolean {
 function parameter(ev: Evaluator, module: Module, node: Node & { kind: "parameter" }, frame: Frame): Value {
   const { function: id, index, rest } = node;
   const own = ev.frames.at(frame, module, id);
+  const state = index === 0 ? stateHandedIn(ev, module, id, own) : undefined;
+  if (state !== undefined) return state;
   if (own.arguments.kind === "open") {
     const element = index === 0 && !rest ? elementHandedIn(ev, module, id, own) : undefined;
     if (element !== undefined) return element;

@@ -1,7 +1,7 @@
 import type { Assignment } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { union, unknown } from "../values/value.ts";
+import { UNDEFINED, union, unknown } from "../values/value.ts";
 import { elementHandedIn } from "./evaluate-node.ts";
 import type { Evaluator, Host } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
@@ -105,7 +105,10 @@ export function heapOf(host: Host): Heap {
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
     const { module, assignment } = entry;
     const valueNow = (): Value => ev.inEveryCall(frameFor(ev, entry, self), (at) => ev.value(module, assignment.value, at));
-    if (assignment.merge) return getMember(ev, valueNow(), { known: [key], unknown: false }, undefined).filter((element) => element.key !== "pundefined");
+    if (assignment.merge) {
+      const from = valueNow().filter((element) => element.kind !== "string" && element.kind !== "primitive");
+      return getMember(ev, from, { known: [key], unknown: false }, undefined).filter((element) => element.key !== UNDEFINED.key);
+    }
     if (typeof assignment.key !== "number") return valueNow();
     const keyNode = assignment.key;
     // `names.forEach((name) => { api[name] = … })`: the value belongs to one of the names.

@@ -19,6 +19,7 @@ import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { invoke } from "./call.ts";
 import { exportedValue } from "./modules.ts";
+import { storeMember } from "./store.ts";
 import { urlMember } from "./strings.ts";
 
 /** The names that a computed key may be. */
@@ -88,6 +89,8 @@ export function memberOf(ev: Evaluator, of: Element, key: string, place: Place |
       return exportedValue(ev, element.module, key) ?? fallback(fromHeap(ev, element, key), () => [unknown("missing-export", place, key)]);
     case "component":
       return componentMember(ev, element, key, place);
+    case "store":
+      return storeMember(ev, element, key, place);
     case "builtin":
       return builtinMember(ev, element, key, place);
     case "client": {
@@ -106,7 +109,8 @@ export function memberOf(ev: Evaluator, of: Element, key: string, place: Place |
       // Reading a member of null or undefined throws: no value comes out of it.
       return element.value === undefined || element.value === null ? NOTHING : [unknown("string-operation", place)];
     case "string":
-      return [urlMember(element.pattern, key) ?? unknown("string-operation", place)];
+      // The ref that it was in has been looked through.
+      return key === "value" ? [element] : [urlMember(element.pattern, key) ?? unknown("string-operation", place)];
     case "regex":
       return [unknown("string-operation", place)];
   }
@@ -251,7 +255,11 @@ function anyMember(ev: Evaluator, element: Element, place: Place | undefined): V
     case "unknown":
       return [element];
     case "parameter":
-      return [unknown("parameter", place)];
+      return memberOf(ev, element, "*", place);
+    case "string":
+    case "primitive":
+      // Characters of a text are no URL.
+      return NOTHING;
     default:
       return [unknown("string-operation", place)];
   }

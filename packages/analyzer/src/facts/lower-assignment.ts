@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, any, define, intern, member, onPath, unknown } from "./builder.ts";
-import type { NodeId } from "./language.ts";
+import type { NodeId, Property } from "./language.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { bindPattern, nameNode, propertyKey } from "./lower-pattern.ts";
 import { lookUp } from "./scope.ts";
@@ -59,8 +59,63 @@ function assignToMember(draft: Draft, target: t.MemberExpression | t.OptionalMem
     setExport(draft, "=", value);
     return;
   }
+  const copied = typeof key === "string" ? undefined : copiedFrom(draft, key, value, 0);
+  if (copied !== undefined) {
+    copyMembers(draft, object, of, copied);
+    return;
+  }
   assignMember(draft, of, key, value);
   updateLocal(draft, object, of, key, value);
+}
+
+/** `into[key] = from[key]`, also by way of a function that copies deeper (`clone(from[key])`): the object that is copied from. */
+function copiedFrom(draft: Draft, key: NodeId, value: NodeId, depth: number): NodeId | undefined {
+  const node = draft.nodes[value];
+  if (node === undefined || depth > MAX_COPY_DEPTH) return undefined;
+  const within = (inner: readonly NodeId[]): NodeId | undefined => {
+    for (const one of inner) {
+      const found = copiedFrom(draft, key, one, depth + 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  switch (node.kind) {
+    case "member":
+      return node.key === key ? unrefined(draft, node.of) : undefined;
+    case "refine":
+    case "when":
+      return copiedFrom(draft, key, node.of, depth + 1);
+    case "choice":
+      return within([node.yes, node.no]);
+    case "logic":
+      return within([node.left, node.right]);
+    case "any":
+      return within(node.of);
+    // The last argument is the one that wins: `merge(into[key], from[key])`.
+    case "call":
+      return draft.nodes[node.callee]?.kind === "member" ? undefined : within(node.arguments.map((argument) => argument.value).reverse());
+    default:
+      return undefined;
+  }
+}
+
+/** A test of one member says nothing about the others. */
+function unrefined(draft: Draft, node: NodeId): NodeId {
+  let at = node;
+  for (let fact = draft.nodes[at]; fact?.kind === "refine"; fact = draft.nodes[at]) at = fact.of;
+  return at;
+}
+
+const MAX_COPY_DEPTH = 5;
+
+/** All members of `from` are assigned to the object `of`; the variable that holds it sees them. */
+function copyMembers(draft: Draft, object: t.Node, of: NodeId, from: NodeId): void {
+  draft.assignments.push({ target: of, key: null, value: onPath(draft, from), function: draft.current.id, merge: true });
+  const binding = object.type === "Identifier" ? lookUp(draft.scope, object.name) : undefined;
+  if (binding === undefined) return;
+  const at = object.start ?? 0;
+  const spread = (value: NodeId): Property => ({ key: null, value, accessor: false, start: at, end: at });
+  draft.environment.assign(binding, add(draft, { kind: "object", properties: [spread(of), spread(from)], at }));
 }
 
 export function assignMember(draft: Draft, target: NodeId, key: string | NodeId | null, value: NodeId): void {

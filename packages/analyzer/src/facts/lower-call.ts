@@ -96,6 +96,10 @@ function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: 
       if (first && second && third) {
         const property = draft.nodes[second.value];
         if (property?.kind === "text") assignMember(draft, first.value, property.value, third.value);
+      } else if (first && second && key.value === "set") {
+        // `map.set(key, value)`
+        const property = draft.nodes[first.value];
+        assignMember(draft, callee.of, property?.kind === "text" ? property.value : first.value, second.value);
       }
       break;
     case "assign": {

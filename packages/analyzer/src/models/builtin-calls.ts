@@ -5,15 +5,20 @@ import { isArray } from "../evaluate/arrays.ts";
 import { originOf } from "../values/origin.ts";
 import type { Part } from "../values/pattern.ts";
 import { concatenate, knownText } from "../values/pattern.ts";
+import { memberOf } from "../evaluate/member.ts";
+import { moduleValue } from "../evaluate/modules.ts";
 import type { Value } from "../values/value.ts";
-import { builtin, component, merged, patternOf, record, string, text, union, unknown } from "../values/value.ts";
+import { builtin, patternOf, record, string, text, union, unknown } from "../values/value.ts";
+import type { CallModel } from "./call-model.ts";
+import { firstArgument } from "./call-model.ts";
+import { COLLECTION_CALLS } from "./collections.ts";
+import { REACT_CALLS } from "./react.ts";
+import { STORE_CALLS } from "./stores.ts";
 
-type Model = (args: CallArguments, ev: Evaluator) => Value;
-
-const first: Model = (args) => args.at(0);
-const asText: Model = (args) => args.at(0).map((element) => (element.kind === "string" ? element : string(patternOf(element))));
+const first = firstArgument;
+const asText: CallModel = (args) => args.at(0).map((element) => (element.kind === "string" ? element : string(patternOf(element))));
 const encoded =
-  (encode: (value: string) => string): Model =>
+  (encode: (value: string) => string): CallModel =>
   (args) =>
     args.at(0).map((element) => string(patternOf(element).map((part): Part => (part.kind === "text" ? { ...part, text: safely(encode, part.text) } : part))));
 
@@ -27,20 +32,24 @@ function safely(change: (value: string) => string, value: string): string {
 }
 
 /** Functions of the language and of frameworks whose results a URL can depend on. */
-const MODELS: ReadonlyMap<string, Model> = new Map(Object.entries<Model>({
+const MODELS: ReadonlyMap<string, CallModel> = new Map(Object.entries<CallModel>({
+  ...COLLECTION_CALLS,
+  ...REACT_CALLS,
+  ...STORE_CALLS,
   String: asText,
   encodeURI: encoded(encodeURI),
   encodeURIComponent: encoded(encodeURIComponent),
   decodeURI: encoded(decodeURI),
   decodeURIComponent: encoded(decodeURIComponent),
-  "Object.assign": (args) => [merged(Array.from({ length: args.count }, (_, index) => args.at(index)))],
   "Object.freeze": first,
   "Object.seal": first,
-  "Object.create": first,
+  "Object.create": (args) => args.at(0).map((element) => (element.kind === "primitive" ? record(`created ${args.place?.file ?? ""}:${String(args.place?.offset)}`, new Map()) : element)),
   structuredClone: first,
   "Promise.resolve": first,
   "Promise.all": first,
-  "JSON.parse": (args) => [unknown("string-operation", args.place)],
+  // `JSON.parse(JSON.stringify(options))`: a copy of the object. A text that is parsed tells nothing.
+  "JSON.stringify": first,
+  "JSON.parse": (args) => union(args.at(0).map((element) => (isObject(element) ? [element] : [unknown("string-operation", args.place)]))),
   "Array.isArray": (args) => {
     const value = args.at(0);
     return booleans(value.some((element) => isArray(element) || element.kind === "unknown" || element.kind === "parameter"), value.some((element) => !isArray(element)));
@@ -69,15 +78,9 @@ const MODELS: ReadonlyMap<string, Model> = new Map(Object.entries<Model>({
   "vue#createApp": vueApp,
   "Vue.extend": first,
   "vue#default.extend": first,
-  "pinia#defineStore": storeOf,
+  Behavior: first,
+  "mpx#createBehavior": first,
 }));
-
-/** `defineStore(id, options)`, `defineStore(options)`, `defineStore(id, setup)`: a store, which calling it gives. */
-function storeOf(args: CallArguments): Value {
-  const [only] = args.at(args.count > 1 ? 1 : 0);
-  if (only === undefined) return [unknown("call-of-unknown", args.place)];
-  return [component(only.kind === "function" ? record(`store ${only.key}`, new Map([["setup", [only]]])) : only)];
-}
 
 function vueApp(): Value {
   return [builtin("vue.app")];
@@ -112,7 +115,23 @@ function resolveUrl(path: Value[number], base: Value[number]): Value[number] {
   return string(concatenate([[{ kind: "text", text: `${from.origin}/`, from: from.from }], own]));
 }
 
+/** What only describes an adapter to a client: it holds no URL. */
+const ADAPTERS = "@alova/adapter-";
+
 export function builtinCalls(ev: Evaluator, path: string, args: CallArguments): Value | undefined {
+  if (path.startsWith(ADAPTERS)) return [record(`adapter ${path}`, new Map())];
+  if (path.endsWith(".getExtConfigSync")) return extConfig(ev, args);
   return MODELS.get(path)?.(args, ev);
+}
+
+/** ext.json of the app, beside what the third-party platform may set for each authorizer. Source: "第三方平台 ext.json". */
+function extConfig(ev: Evaluator, args: CallArguments): Value {
+  const from = args.call?.module;
+  const written = from === undefined ? [] : moduleValue(ev, from, "/ext.json", 0).filter((element) => element.kind === "record");
+  return [...union(written.map((element) => memberOf(ev, element, "ext", args.place))), unknown("environment", args.place, "ext.json")];
+}
+
+function isObject(element: Value[number]): boolean {
+  return ["literal", "assigned", "merged", "record", "without", "list"].includes(element.kind);
 }
 

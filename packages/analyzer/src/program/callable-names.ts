@@ -1,6 +1,7 @@
 import type { Node, NodeId } from "../facts/language.ts";
 import { isClientMethod } from "../models/clients.ts";
 import { isNetworkName } from "../models/network-calls.ts";
+import { isCommitting } from "../models/stores.ts";
 import type { Module } from "./module.ts";
 
 /**
@@ -60,5 +61,5 @@ export function mayBeCallable(names: ReadonlySet<string>, module: Module, callee
   if (node?.kind !== "member") return true;
   const key = module.facts.nodes[node.key];
   if (key?.kind !== "text") return true;
-  return names.has(key.value) || isNetworkName(key.value) || isClientMethod(key.value);
+  return names.has(key.value) || isNetworkName(key.value) || isClientMethod(key.value) || isCommitting(key.value);
 }

@@ -3,8 +3,12 @@ import { elementsOf } from "../evaluate/arrays.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
+import { keysOf } from "../evaluate/member.ts";
+import { argumentAt } from "../evaluate/parameters.ts";
 import { isComponent } from "../evaluate/self.ts";
+import { storeFunctionName } from "../evaluate/store.ts";
 import { calledBack, causeOfCallback } from "../models/callbacks.ts";
+import { committedPath } from "../models/stores.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { functionElement, instance, union, unknown } from "../values/value.ts";
 import { callableNames } from "./callable-names.ts";
@@ -152,7 +156,8 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
       const known = callbackMemo.get(key);
       if (known !== undefined) return known;
       callbackMemo.set(key, callers.get(key) ?? []);
-      const found = [...(callers.get(key) ?? []), ...callbackCallers(ev, module, id, callsOfParameter)];
+      const ofStore = committers(ev, module, id, outside);
+      const found = [...(callers.get(key) ?? []), ...(ofStore ?? callbackCallers(ev, module, id, callsOfParameter))];
       callbackMemo.set(key, found);
       return found;
     },
@@ -179,6 +184,21 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
       callee: undefined,
       arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
     }));
+  });
+}
+
+/** Calls of a store's mutation or action by its name, each with what it hands in; undefined for another function. */
+function committers(ev: Evaluator, module: Module, id: FunctionId, outside: readonly OutsideCall[]): readonly Caller[] | undefined {
+  const own = storeFunctionName(module, id);
+  if (own === undefined) return undefined;
+  return outside.flatMap(({ call, callee }): Caller[] => {
+    if (callee.kind !== "builtin") return [];
+    // The first parameter is the store's own; what is handed in comes second.
+    if (callee.path === committedPath(own.method, own.name)) return [{ callee: undefined, arguments: { kind: "call", call, skip: -1 } }];
+    if (callee.path !== `vuex.store.${own.method}`) return [];
+    const args: Arguments = { kind: "call", call, skip: 0 };
+    const names = keysOf(argumentAt(ev, args, 0)).known.map((name) => committedPath(own.method, name));
+    return names.includes(committedPath(own.method, own.name)) ? [{ callee: undefined, arguments: args }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ClassMember, FunctionId, Node, NodeId } from "../facts/language.ts";
 import { isClientMethod } from "../models/clients.ts";
 import { isNetworkName } from "../models/network-calls.ts";
+import { isCommitting } from "../models/stores.ts";
 import { mayBeCallable } from "./callable-names.ts";
 import type { Module } from "./module.ts";
 
@@ -24,7 +25,7 @@ export function pendingCalls(modules: readonly Module[], callable: ReadonlySet<s
         const call = module.facts.nodes[node];
         if (call?.kind !== "call" || (!mayBeCallable(callable, module, call.callee) && !isForwarding(module, call.callee))) continue;
         const name = methodName(module, call.callee);
-        if (name === undefined || shared.has(name) || isNetworkName(name) || isClientMethod(name) || name === "call") evaluate({ module, node });
+        if (name === undefined || shared.has(name) || isNetworkName(name) || isClientMethod(name) || isCommitting(name) || name === "call") evaluate({ module, node });
         else {
           const list = pending.get(name);
           if (list === undefined) pending.set(name, [{ module, node }]);

@@ -8,7 +8,7 @@ import { importSpecifiers } from "../source/import-specifiers.ts";
 import { mayMatter } from "../source/prefilter.ts";
 
 /** State that one file sets and another's calls read, without an import between them. */
-const SHARED_STATE = /\bglobalData\b[^\n]{0,80}=|\bprototype\s*\.\s*\$|\bglobalProperties\b|\b(?:uni|wx|Taro|mpx|Vue)\s*\.\s*\$|\baddInterceptor\b|\bApp\s*\(\s*\{|\bmixins\b|\bbehaviors\b|\bBehavior\b/;
+const SHARED_STATE = /\bglobalData\b[^\n]{0,80}=|\bprototype\s*\.\s*\$|\bglobalProperties\b|\b(?:uni|wx|Taro|mpx|Vue)\s*\.\s*\$|\baddInterceptor\b|\bintercept\s*\(|\bApp\s*\(\s*\{|\bmixins\b|\bbehaviors\b|\bBehavior\b|\bmutations\b|\bdefineStore\b|\bcreateStore\b|\bVuex\b/;
 const USES_APP = /\bgetApp\s*\(/;
 const USES_SHARED = /\.\s*\$[a-zA-Z]/;
 

@@ -34,6 +34,8 @@ export type Element = { readonly key: string } & (
   | { readonly kind: "namespace"; readonly module: Module }
   /** `this` of a page, component or app: what its options hold, by the framework's rules. */
   | { readonly kind: "component"; readonly options: Element }
+  /** A store of Vuex, or its getters. */
+  | { readonly kind: "store"; readonly options: Element; readonly part: "store" | "getters" }
   /** Something of the platform or of a package, by its path: `wx.request`, `Taro`, `axios#default`. */
   | { readonly kind: "builtin"; readonly path: string }
   /** An HTTP client that a model made, with the configuration objects it was given. */
@@ -137,6 +139,10 @@ export function namespace(module: Module): Element {
 
 export function component(options: Element): ElementOf<"component"> {
   return { kind: "component", key: short(`t(${options.key})`), options };
+}
+
+export function store(options: Element, part: "store" | "getters"): Element {
+  return { kind: "store", key: short(`v${part}(${options.key})`), options, part };
 }
 
 export function builtin(path: string): Element {

@@ -1,4 +1,4 @@
-import { gap, one, testIdioms } from "./idiom.ts";
+import { one, testIdioms } from "./idiom.ts";
 
 const A = "https://a.example.com";
 const B = "https://b.example.com";
@@ -16,6 +16,6 @@ testIdioms([
   { name: "Taro's defineConstants", files: { "package.json": `{"dependencies":{"@tarojs/taro":"3"}}`, "config/index.js": `module.exports = { defineConstants: { BASE: '"${A}"' } };`, "src/app.config.ts": "", "src/app.tsx": "", "src/a.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: BASE });` }, calls: { "src/a.ts:2": A } },
   { name: "defines of the settings", files: { "a.js": `wx.request({ url: process.env.API });` }, calls: { "a.js:1": A }, settings: { defines: { "process.env.API": A } } },
   one("an environment that nobody sets", "", "process.env.API", "dynamic"),
-  gap({ name: "getExtConfigSync", files: { "ext.json": `{"extEnable":true,"extAppid":"wx1","ext":{"host":"${A}"}}`, "a.js": `const ext = wx.getExtConfigSync();\nwx.request({ url: ext.host + "/x" });\nwx.request({ url: ext.other });` }, calls: { "a.js:2": `${A} dynamic`, "a.js:3": "dynamic" } }),
+  { name: "getExtConfigSync", files: { "ext.json": `{"extEnable":true,"extAppid":"wx1","ext":{"host":"${A}"}}`, "a.js": `const ext = wx.getExtConfigSync();\nwx.request({ url: ext.host + "/x" });\nwx.request({ url: ext.other });` }, calls: { "a.js:2": `${A} dynamic`, "a.js:3": "dynamic" } },
   one("getExtConfigSync without ext.json", `const ext = wx.getExtConfigSync ? wx.getExtConfigSync() : {}; const base = ext.host || "${A}";`, "base", "A dynamic"),
 ]);

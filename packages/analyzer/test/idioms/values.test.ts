@@ -1,4 +1,4 @@
-import { gap, one, testIdioms } from "./idiom.ts";
+import { one, testIdioms } from "./idiom.ts";
 
 // Point 1: constants, objects, arrays, destructuring, choices, texts that are put together.
 testIdioms([
@@ -45,6 +45,13 @@ testIdioms([
   one("a relative URL", "", `"/v1/users"`, "relative"),
   one("a host by a number in a name", `const HOSTS = { 0: "https://a.example.com", 1: "https://b.example.com" };`, "HOSTS[1]", "B"),
   one("an immediately invoked function", `const base = (() => { if (wx.getStorageSync("dev")) return "https://a.example.com"; return "https://b.example.com" })();`, "base", "A B"),
-  gap(one("a Map", `const hosts = new Map([["dev", "https://a.example.com"], ["prod", "https://b.example.com"]]);`, `hosts.get("dev")`, "A")),
-  gap(one("Object.values", `const hosts = { dev: "https://a.example.com", prod: "https://b.example.com" };`, `Object.values(hosts)[0]`, "A B")),
+  one("a Map", `const hosts = new Map([["dev", "https://a.example.com"], ["prod", "https://b.example.com"]]);`, `hosts.get("dev")`, "A"),
+  one("Object.values", `const hosts = { dev: "https://a.example.com", prod: "https://b.example.com" };`, `Object.values(hosts)[0]`, "A"),
+  one("a Map that is filled later", `const hosts = new Map(); hosts.set("dev", "https://a.example.com");`, `hosts.get("dev")`, "A"),
+  one("Object.entries, destructured in a loop", `let base; for (const [name, host] of Object.entries({ dev: "https://a.example.com", prod: "https://b.example.com" })) { if (name) base = host }`, "base", "A B"),
+  one("Object.keys makes functions", `const paths = { user: "https://a.example.com/u", shop: "https://b.example.com/s" }; const api = {}; Object.keys(paths).forEach((name) => { api[name] = () => paths[name] });`, "api.shop()", "B"),
+  one("lodash merges", `import merge from "lodash/merge"; const config = merge({}, { base: "https://b.example.com" }, { base: "https://a.example.com" });`, "config.base", "A"),
+  one("a copy by way of JSON", `const config = JSON.parse(JSON.stringify({ base: "https://a.example.com" }));`, "config.base", "A"),
+  one("a copy in a loop", `function merge(into, from) { for (const key in from) { into[key] = from[key] } return into } const config = merge({ path: "/x" }, { base: "https://a.example.com", other: "https://b.example.com" });`, "config.base + config.path", "A"),
+  one("a deep copy in a loop", `function clone(from) { const to = {}; for (const key in from) { to[key] = typeof from[key] === "object" ? clone(from[key]) : from[key] } return to } const config = clone({ base: "https://a.example.com", other: "https://b.example.com" });`, "config.base", "A"),
 ]);
