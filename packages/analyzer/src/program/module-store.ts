@@ -1,3 +1,4 @@
+import { hit, withBounds } from "../bounds.ts";
 import { parse } from "@babel/parser";
 import type { ParserPlugin } from "@babel/parser";
 import type { Program } from "@babel/types";
@@ -6,6 +7,7 @@ import { lowerModule } from "../facts/lower.ts";
 import type { FileAccess } from "../files.ts";
 import { NETWORK_NAMES } from "../models/network-calls.ts";
 import { isProgram } from "../facts/tree.ts";
+import { vueVersionOf } from "../project/vue-version.ts";
 import { readModuleSource } from "../source/module-source.ts";
 import type { ModuleSource } from "../source/module-source.ts";
 import { isMinified } from "../source/prefilter.ts";
@@ -50,7 +52,8 @@ export function createModuleStore(files: FileAccess): ModuleStore {
   function read(path: string, vendored: boolean, text: string, tree: unknown): Loaded {
     if (text.length > MAX_LENGTH) return { kind: "skipped", reason: "too-large", detail: `${String(text.length)} characters` };
     const minified = isMinified(text);
-    const facts = factsOf(path, text, minified, tree);
+    const vue = ASKS_FOR_VUE.test(text) ? vueVersionOf(path, files) : undefined;
+    const facts = factsOf(readModuleSource(path, text, vue), minified, tree);
     if ("reason" in facts) return facts;
     return { kind: "module", module: { id: ids++, path, facts, vendored: vendored || minified } };
   }
@@ -94,11 +97,13 @@ function hash(text: string): string {
   return `${String(text.length)} ${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
 
-function factsOf(path: string, text: string, minified: boolean, tree: unknown): ModuleFacts | Skipped {
-  const source = readModuleSource(path, text);
+/** A directive of uni-app on the version of Vue. */
+const ASKS_FOR_VUE = /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/;
+
+function factsOf(source: ModuleSource, minified: boolean, tree: unknown): ModuleFacts | Skipped {
   try {
     const program = isProgram(tree) && source.isAsWritten ? tree : parseModule(source);
-    const isBundle = minified && text.length > BUNDLE_LENGTH;
+    const isBundle = minified && source.code.length > BUNDLE_LENGTH;
     return lowerModule(program, source.code, source.sfc, isBundle ? namesCallIn(source.code) : undefined);
   } catch (error) {
     if (error instanceof RangeError) return { kind: "skipped", reason: "too-deep", detail: "nested too deeply" };

@@ -1,14 +1,15 @@
 import { blank, type Span } from "./blank.ts";
 import { both, either, evaluateCondition, not, type Truth } from "./directive-condition.ts";
+import type { VueVersion } from "./target-platform.ts";
 
 /**
  * Blanks what a build for WeChat leaves out: uni-app's `#ifdef` / `#ifndef` … `#endif`, WeChat's own `#if` / `#elif` / `#else` … `#endif`, in `//`,
  * block and HTML comments. Offsets and line breaks stay. A region whose condition is unknown stays, and so does one that is
  * never closed. (mpx and Taro have such comments in styles only: in code they use `__mpx_mode__` and `process.env.TARO_ENV`.)
  */
-export function removeDeadRegions(text: string): string {
+export function removeDeadRegions(text: string, vue?: VueVersion): string {
   if (!/#(?:if|IF)/.test(text)) return text;
-  return blank(text, deadRegions(text));
+  return blank(text, deadRegions(text, vue));
 }
 
 interface Directive extends Span {
@@ -25,13 +26,13 @@ interface OpenConditional {
   readonly dead: Span[];
 }
 
-function deadRegions(text: string): Span[] {
+function deadRegions(text: string, vue: VueVersion | undefined): Span[] {
   const result: Span[] = [];
   const open: OpenConditional[] = [];
   for (const { keyword, condition, start, end } of directives(text)) {
     const innermost = open.at(-1);
     if (keyword === "if" || keyword === "ifdef" || keyword === "ifndef") {
-      const truth = evaluateCondition(condition);
+      const truth = evaluateCondition(condition, vue);
       const kept = keyword === "ifndef" ? not(truth) : truth;
       open.push({ taken: kept, start: end, kept, dead: [] });
     } else if (innermost !== undefined) {
@@ -40,7 +41,7 @@ function deadRegions(text: string): Span[] {
         open.pop();
         result.push(...innermost.dead);
       } else {
-        const truth = keyword === "else" ? true : evaluateCondition(condition);
+        const truth = keyword === "else" ? true : evaluateCondition(condition, vue);
         innermost.kept = both(not(innermost.taken), truth);
         innermost.taken = either(innermost.taken, truth);
         innermost.start = end;

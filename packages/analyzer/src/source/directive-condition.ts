@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES } from "./target-platform.ts";
+import { PLATFORM_NAMES, vueName, type VueVersion } from "./target-platform.ts";
 
 /** `undefined`: can't be known from the text alone. */
 export type Truth = boolean | undefined;
@@ -9,7 +9,7 @@ const TOKEN = /\s*(?:(\|\||&&|!(?!=)|[()])|([<>]=?|[!=]==?)|%?([A-Za-z_][\w-]*)%
  * Whether a condition such as `H5 || MP-WEIXIN`, `%MP%` or `MP && uniVersion > 3.9` holds for WeChat. A comparison, an unknown name and a
  * text that is no condition are `undefined`.
  */
-export function evaluateCondition(text: string): Truth {
+export function evaluateCondition(text: string, vue?: VueVersion): Truth {
   const tokens = tokenize(text);
   if (tokens === undefined) return undefined;
   let at = 0;
@@ -48,7 +48,7 @@ export function evaluateCondition(text: string): Truth {
       return inner;
     }
     if (token === undefined || !/^[\w-]/.test(token)) faults.push(at);
-    return token === undefined ? undefined : PLATFORM_NAMES.get(token);
+    return token === undefined ? undefined : (PLATFORM_NAMES.get(token) ?? vueName(token, vue));
   };
 
   const result = or();

@@ -1,6 +1,7 @@
 import { blank, type Span } from "./blank.ts";
 import { removeDeadRegions } from "./conditional-compilation.ts";
 import { sfcBlocks, type SfcBlock } from "./sfc-blocks.ts";
+import type { VueVersion } from "./target-platform.ts";
 
 /** The syntax of a code. `.js` is `"js"`, but may hold JSX (Taro) and Flow; a parser should allow it. */
 export type Lang = "js" | "jsx" | "ts" | "tsx" | "json";
@@ -29,8 +30,8 @@ export interface ModuleSource {
 }
 
 /** Turns the text of a module into code. Linear; accepts any text. A path with an unknown ending is read as JavaScript. */
-export function readModuleSource(path: string, text: string): ModuleSource {
-  const live = removeDeadRegions(text);
+export function readModuleSource(path: string, text: string, vue?: VueVersion): ModuleSource {
+  const live = removeDeadRegions(text, vue);
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "js";
   if (!SFC_EXTENSIONS.has(extension)) {
     return { code: live, lang: LANG_OF_EXTENSION.get(extension) ?? "js", scripts: [], sfc: false, isAsWritten: live === text };

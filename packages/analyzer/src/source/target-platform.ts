@@ -1,6 +1,6 @@
 /**
  * Names that a directive can ask for, and whether they hold when the program is built for WeChat. A name that is not here is
- * unknown, and the code on either side of it is kept: `VUE2`, `VUE3`, `UNI-APP-X`, `uniVersion` depend on the project, and package.json
+ * unknown, and the code on either side of it is kept: `UNI-APP-X`, `uniVersion` depend on the project, and package.json
  * can define platforms of its own.
  *
  * Sources: uni-app, "条件编译" (uniapp.dcloud.net.cn/tutorial/platform.html), table of %PLATFORM%; WeChat, "条件编译介绍"
@@ -40,3 +40,13 @@ export const PLATFORM_NAMES: ReadonlyMap<string, boolean> = new Map([
     "NATIVE",
   ].map((name): [string, boolean] => [name, false]),
 ]);
+
+/** The version of Vue that a uni-app program is built with: manifest.json's `vueVersion`. */
+export type VueVersion = 2 | 3;
+
+/** `VUE2` and `VUE3`: exactly one of them holds; undefined where the version isn't known, and for another name. */
+export function vueName(name: string, version: VueVersion | undefined): boolean | undefined {
+  if (version === undefined) return undefined;
+  if (name === "VUE2") return version === 2;
+  return name === "VUE3" ? version === 3 : undefined;
+}
