@@ -10,7 +10,7 @@ const BUILTINS: ReadonlySet<string> = new Set([
   "decodeURIComponent", "encodeURI", "encodeURIComponent", "escape", "isNaN", "parseFloat", "parseInt", "process", "import.meta",
   "requirePlugin", "setInterval", "setTimeout", "structuredClone", "unescape",
   "App", "Behavior", "Component", "Page", "Vue", "createApp", "createComponent", "createPage", "defineComponent", "getApp", "getCurrentPages",
-  "computed", "reactive", "ref", "shallowRef", "toRefs", "defineProps", "withDefaults",
+  "jWeixin", "jweixin", "computed", "reactive", "ref", "shallowRef", "toRefs", "defineProps", "withDefaults",
 ]);
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["globalThis", "window", "global", "self"]);

@@ -1,4 +1,5 @@
 import type { Call } from "@wx-domain/core";
+import { isShareFunction, SHARE_FUNCTIONS } from "./js-sdk.ts";
 
 /** A function of the platform that goes to the network, and where its URL stands. */
 export interface NetworkCall {
@@ -40,8 +41,8 @@ export function isTcpConnect(path: string, platformObjects: ReadonlySet<string>)
   return owner !== undefined && platformObjects.has(owner);
 }
 
-export const NETWORK_NAMES: readonly string[] = [...NETWORK_CALLS.keys(), TCP_MAKER];
+export const NETWORK_NAMES: readonly string[] = [...NETWORK_CALLS.keys(), TCP_MAKER, ...SHARE_FUNCTIONS];
 
 export function isNetworkName(name: string): boolean {
-  return NETWORK_CALLS.has(name) || name === TCP_MAKER;
+  return NETWORK_CALLS.has(name) || name === TCP_MAKER || isShareFunction(name);
 }

@@ -6,7 +6,8 @@ import { memberOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import type { Call as CallNode, NodeId, Span } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
-import { clientNamed, namesAdapter, readyClient } from "../models/clients.ts";
+import { clientNamed, namesAdapter, readyClient, withoutShorthand } from "../models/clients.ts";
+import { isShareFunction, sdkFunction } from "../models/js-sdk.ts";
 import { isTcpConnect, networkCallOf } from "../models/network-calls.ts";
 import { concatenate } from "../values/pattern.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
@@ -31,6 +32,8 @@ export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
       const network = networkCallOf(element.path, ev.host.platformObjects);
       if (network !== undefined) return platformSink(ev, network.call, element.path, network.key);
       if (isTcpConnect(element.path, ev.host.platformObjects)) return tcpSink(ev);
+      const shared = sdkFunction(element.path);
+      if (shared !== undefined && isShareFunction(shared)) return plainSink(ev, "share-link", shared, 0, "link");
       const whole = readyClient(element.path);
       if (whole !== undefined) return clientSink(ev, element, whole, "");
       const dot = element.path.lastIndexOf(".");

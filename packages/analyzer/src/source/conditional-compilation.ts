@@ -1,6 +1,6 @@
 import { blank, type Span } from "./blank.ts";
 import { both, either, evaluateCondition, not, type Truth } from "./directive-condition.ts";
-import type { VueVersion } from "./target-platform.ts";
+import { PLATFORM_NAMES, WEB_NAMES, type VueVersion } from "./target-platform.ts";
 
 /**
  * Blanks what a build for WeChat leaves out: uni-app's `#ifdef` / `#ifndef` … `#endif`, WeChat's own `#if` / `#elif` / `#else` … `#endif`, in `//`,
@@ -10,6 +10,15 @@ import type { VueVersion } from "./target-platform.ts";
 export function removeDeadRegions(text: string, vue?: VueVersion): string {
   if (!/#(?:if|IF)/.test(text)) return text;
   return blank(text, deadRegions(text, vue));
+}
+
+/**
+ * What a build for browsers leaves of a text. The directives themselves are blanked, too: a text without them means the same for every
+ * platform.
+ */
+export function webRegions(text: string): string {
+  if (!/#(?:if|IF)/.test(text)) return text;
+  return blank(text, [...deadRegions(text, undefined, WEB_NAMES), ...directives(text)]);
 }
 
 interface Directive extends Span {
@@ -26,13 +35,13 @@ interface OpenConditional {
   readonly dead: Span[];
 }
 
-function deadRegions(text: string, vue: VueVersion | undefined): Span[] {
+function deadRegions(text: string, vue: VueVersion | undefined, platform = PLATFORM_NAMES): Span[] {
   const result: Span[] = [];
   const open: OpenConditional[] = [];
   for (const { keyword, condition, start, end } of directives(text)) {
     const innermost = open.at(-1);
     if (keyword === "if" || keyword === "ifdef" || keyword === "ifndef") {
-      const truth = evaluateCondition(condition, vue);
+      const truth = evaluateCondition(condition, vue, platform);
       const kept = keyword === "ifndef" ? not(truth) : truth;
       open.push({ taken: kept, start: end, kept, dead: [] });
     } else if (innermost !== undefined) {
@@ -41,7 +50,7 @@ function deadRegions(text: string, vue: VueVersion | undefined): Span[] {
         open.pop();
         result.push(...innermost.dead);
       } else {
-        const truth = keyword === "else" ? true : evaluateCondition(condition, vue);
+        const truth = keyword === "else" ? true : evaluateCondition(condition, vue, platform);
         innermost.kept = both(not(innermost.taken), truth);
         innermost.taken = either(innermost.taken, truth);
         innermost.start = end;

@@ -6,10 +6,10 @@ export type Truth = boolean | undefined;
 const TOKEN = /\s*(?:(\|\||&&|!(?!=)|[()])|([<>]=?|[!=]==?)|%?([A-Za-z_][\w-]*)%?|(\d+(?:\.\d+)*))/y;
 
 /**
- * Whether a condition such as `H5 || MP-WEIXIN`, `%MP%` or `MP && uniVersion > 3.9` holds for WeChat. A comparison, an unknown name and a
+ * Whether a condition such as `H5 || MP-WEIXIN`, `%MP%` or `MP && uniVersion > 3.9` holds for a platform. A comparison, an unknown name and a
  * text that is no condition are `undefined`.
  */
-export function evaluateCondition(text: string, vue?: VueVersion): Truth {
+export function evaluateCondition(text: string, vue?: VueVersion, platform: ReadonlyMap<string, boolean> = PLATFORM_NAMES): Truth {
   const tokens = tokenize(text);
   if (tokens === undefined) return undefined;
   let at = 0;
@@ -48,7 +48,7 @@ export function evaluateCondition(text: string, vue?: VueVersion): Truth {
       return inner;
     }
     if (token === undefined || !/^[\w-]/.test(token)) faults.push(at);
-    return token === undefined ? undefined : (PLATFORM_NAMES.get(token) ?? vueName(token, vue));
+    return token === undefined ? undefined : (platform.get(token) ?? vueName(token, vue));
   };
 
   const result = or();

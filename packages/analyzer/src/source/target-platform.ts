@@ -41,6 +41,11 @@ export const PLATFORM_NAMES: ReadonlyMap<string, boolean> = new Map([
   ].map((name): [string, boolean] => [name, false]),
 ]);
 
+const WEB: ReadonlySet<string> = new Set(["H5", "WEB"]);
+
+/** The same for a build for browsers, WeChat's own among them. */
+export const WEB_NAMES: ReadonlyMap<string, boolean> = new Map([...PLATFORM_NAMES.keys()].map((name) => [name, WEB.has(name)]));
+
 /** The version of Vue that a uni-app program is built with: manifest.json's `vueVersion`. */
 export type VueVersion = 2 | 3;
 
