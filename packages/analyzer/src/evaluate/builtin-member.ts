@@ -1,7 +1,8 @@
 import { resultMember } from "../models/platform-results.ts";
 import type { Place } from "../values/pattern.ts";
 import type { ElementOf, Value } from "../values/value.ts";
-import { isAppInstance } from "../models/components.ts";
+import { COMPONENT_CLIENTS } from "../models/clients.ts";
+import { hangsOnComponents, isAppInstance } from "../models/components.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import { builtin, union, unknown } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -17,6 +18,9 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
   const assigned = fromHeap(ev, element, key);
   // A network call that is replaced (a mock, a wrapper around it) is one all the same.
   if (assigned.length > 0) return isNetworkName(key) ? union([[builtin(path)], assigned]) : assigned;
+  // `Vue.prototype.$u`, where no plugin of the program sets it.
+  const shared = hangsOnComponents(element.path) ? COMPONENT_CLIENTS.get(key) : undefined;
+  if (shared !== undefined) return [builtin(shared)];
   if (isAppInstance(path)) return ev.host.appOptions();
   const defined = definedValue(ev, path);
   if (defined !== undefined) return defined;

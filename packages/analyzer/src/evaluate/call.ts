@@ -1,7 +1,9 @@
+import { isOver } from "../bounds.ts";
 import type { Call, NodeId } from "../facts/language.ts";
 import { builtinCalls } from "../models/builtin-calls.ts";
 import { isMap, mapMethod } from "../models/collections.ts";
-import { clientOf } from "../models/clients.ts";
+import type { ClientModel } from "../models/clients.ts";
+import { clientOf, copiedClient, memberNames } from "../models/clients.ts";
 import { resultOfCall } from "../models/platform-results.ts";
 import type { Module } from "../program/module.ts";
 import type { Place } from "../values/pattern.ts";
@@ -16,7 +18,6 @@ import { argumentAt } from "./parameters.ts";
 import { regexMethod, stringMethod } from "./strings.ts";
 
 /** Calls within calls are followed this far; real programs need seven. */
-const MAX_CALL_DEPTH = 14;
 
 /** The arguments of a call as models see them. */
 export interface CallArguments {
@@ -150,7 +151,7 @@ export function invoke(ev: Evaluator, element: Element, call: Thunk | undefined,
 
 function runFunction(ev: Evaluator, element: ElementOf<"function">, args: Arguments): Value {
   const frame = ev.frames.make(element.module, element.function, element.frame, args, element.self);
-  if (frame.depth > MAX_CALL_DEPTH) return [unknown("too-deep")];
+  if (isOver("call-depth", frame.depth, element.module.path)) return [unknown("too-deep")];
   return ev.results(frame);
 }
 
@@ -164,8 +165,10 @@ function construct(ev: Evaluator, call: Thunk, node: Call): Value {
   return union(
     ev.value(call.module, node.callee, call.frame).map(withoutAssignments).map((element): Value => {
       switch (element.kind) {
-        case "class":
-          return [instance(element, call)];
+        case "class": {
+          const copied = copyOf(element);
+          return [copied === undefined ? instance(element, call) : client(copied.name, args.at(0), call)];
+        }
         case "builtin": {
           if (element.path === "Promise") return promiseResult(ev, args);
           const model = clientOf(element.path);
@@ -179,6 +182,19 @@ function construct(ev: Evaluator, call: Thunk, node: Call): Value {
       }
     }),
   );
+}
+
+const copies = new WeakMap<Module, Map<number, ClientModel | undefined>>();
+
+/** The HTTP client that a class of the program is a copy of. */
+function copyOf({ module, class: id }: ElementOf<"class">): ClientModel | undefined {
+  let ofModule = copies.get(module);
+  if (ofModule === undefined) copies.set(module, (ofModule = new Map<number, ClientModel | undefined>()));
+  if (ofModule.has(id)) return ofModule.get(id);
+  const facts = module.facts.classes[id];
+  const found = facts === undefined ? undefined : copiedClient(memberNames(facts), module.facts.specifiers);
+  ofModule.set(id, found);
+  return found;
 }
 
 /** A class stays what it is when something is assigned to its members. */

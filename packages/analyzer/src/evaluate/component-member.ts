@@ -1,9 +1,11 @@
+import { isOver } from "../bounds.ts";
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
 import { NOTHING, UNDEFINED, builtin, component, functionElement, literal, merged, record, union, unknown } from "../values/value.ts";
 import { elementsOf } from "./arrays.ts";
 import { isRef } from "../models/builtin-calls.ts";
 import { COMPONENT_CLIENTS } from "../models/clients.ts";
+import { PROTOTYPES } from "../models/components.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
 import type { NodeId } from "../facts/language.ts";
@@ -13,8 +15,6 @@ import { identitiesOf } from "./identity.ts";
 import { fromHeap, memberOf } from "./member.ts";
 import { programStores } from "./store.ts";
 
-/** Mixins of mixins are followed this far. */
-const MAX_MIXINS = 4;
 
 /** `this.x` in a page, a component or an app. */
 export function componentMember(ev: Evaluator, element: ElementOf<"component">, key: string, place: Place | undefined, asksUsers = true): Value {
@@ -34,7 +34,7 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
   const client = COMPONENT_CLIENTS.get(key);
   if (client !== undefined) return [builtin(client)];
   const users = asksUsers ? usersOf(ev, element) : [];
-  const found = users.length <= MAX_USERS ? union(users.map((user) => componentMember(ev, user, key, place, false))) : [];
+  const found = isOver("mixin-users", users.length, place?.file ?? "") ? [] : union(users.map((user) => componentMember(ev, user, key, place, false)));
   return found.length > 0 ? found : [unknown("unknown-receiver", place, key)];
 }
 
@@ -42,9 +42,6 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
 function onSelf(value: Value, self: Element): Value {
   return value.map((one) => (one.kind === "function" && one.self === undefined ? functionElement(one.module, one.function, one.frame, self) : one));
 }
-
-/** A mixin of more components than these is not looked at from their side. */
-const MAX_USERS = 64;
 
 const usersByMixin = new WeakMap<Evaluator, ReadonlyMap<string, readonly ElementOf<"component">[]>>();
 
@@ -102,8 +99,6 @@ const INSTANCE_API: ReadonlySet<string> = new Set([
   "$destroy", "$createElement", "$slots", "$scopedSlots", "$attrs", "$listeners", "$el", "$root", "$parent", "$children",
 ]);
 
-const PROTOTYPES = ["vue#default.prototype", "Vue.prototype", "vue.app.config.globalProperties", "Vue.config.globalProperties", "wepy.prototype", "mpx.prototype"] as const;
-
 function defined(value: Value): Value | undefined {
   const found = value.filter((element) => element.key !== UNDEFINED.key);
   return found.length > 0 ? value : undefined;
@@ -137,7 +132,7 @@ function ownMember(ev: Evaluator, options: Element, key: string, self: Element, 
   }
   const property = propertyValue(ev, options, key);
   if (property !== undefined) return property;
-  if (depth >= MAX_MIXINS) return undefined;
+  if (isOver("mixins", depth + 1, fileOf(options))) return undefined;
   for (const name of ["mixins", "behaviors", "extends"]) {
     for (const mixins of section(ev, options, name)) {
       const each = name === "extends" ? [mixins] : elementsOf(ev, mixins);
@@ -194,9 +189,13 @@ function propertyValue(ev: Evaluator, options: Element, key: string): Value | un
   return undefined;
 }
 
+function fileOf(options: Element): string {
+  return options.kind === "literal" ? options.module.path : "";
+}
+
 /** Mixins and behaviors with those that they mix in themselves. */
 function mixinsOf(ev: Evaluator, options: Element, depth: number): readonly Element[] {
-  if (depth >= MAX_MIXINS) return [];
+  if (isOver("mixins", depth + 1, fileOf(options))) return [];
   const direct = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
   return direct.filter((one) => one.kind === "literal" || one.kind === "assigned").flatMap((one) => [...mixinsOf(ev, one, depth + 1), one]);
 }

@@ -69,7 +69,7 @@ export function lowerFunction(draft: Draft, node: AnyFunction, home: Home | unde
       declare(draft, boundNames(parameter));
       const rest = parameter.type === "RestElement";
       const key = `parameter ${String(fn.id)} ${String(index)}`;
-      const isVue = index === 0 && parameter.type === "Identifier" && isPluginParameter(own, parameter.name);
+      const isVue = index < 2 && parameter.type === "Identifier" && isPluginParameter(own, parameter.name);
       const value = isVue
         ? add(draft, { kind: "global", name: "Vue" })
         : intern(draft, key, { kind: "parameter", function: fn.id, index, rest });

@@ -1,3 +1,5 @@
+import type { ClassFacts } from "../facts/language.ts";
+
 /**
  * HTTP clients of npm that send through the platform: where their URLs stand. A client that is vendored as source in the
  * program is followed through its code and needs no row.
@@ -17,6 +19,8 @@ export interface ClientModel {
   readonly methods: ReadonlyMap<string, ClientMethod>;
   /** Methods that change the configuration: by an object, or by a function from the old one to the new. */
   readonly configure: readonly string[];
+  /** How its class is known where its source lies in the program: by the class's members and by what its module imports. */
+  readonly copy?: { readonly members: readonly string[]; readonly imports: readonly RegExp[] };
 }
 
 export interface ClientMethod {
@@ -58,6 +62,8 @@ export const CLIENTS: readonly ClientModel[] = [
     base: ["baseURL", "baseUrl"],
     methods: methods({ ...VERBS, trace: VERBS.get, connect: VERBS.get, request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) }),
     configure: ["setConfig"],
+    // Version 2 and later: a chain of promises that no reading of the code follows.
+    copy: { members: ["setConfig", "request", "get", "upload"], imports: [/\/dispatchRequest$/, /\/InterceptorManager$/] },
   },
   {
     // https://axios-http.com with an adapter (axios-miniprogram-adapter, uniapp-axios-adapter, …)
@@ -99,6 +105,8 @@ export const CLIENTS: readonly ClientModel[] = [
     base: ["baseURL", "baseUrl"],
     methods: methods({ ...VERBS, request: object, middleware: object, upload: url("uploadFile", 1), download: url("downloadFile", 1) }),
     configure: ["setConfig"],
+    // uView 1: libs/request
+    copy: { members: ["setConfig", "request"], imports: [/\/deepMerge$/, /\/test$/] },
   },
   {
     // https://mpxjs.cn, "网络请求" (@mpxjs/fetch): mpx.xfetch, this.$xfetch
@@ -117,6 +125,14 @@ export const COMPONENT_CLIENTS: ReadonlyMap<string, string> = new Map([
   ["$u", "uni.$u"],
   ["$xfetch", "mpx.xfetch"],
 ]);
+
+/** Shorthands: uView 1 has its client's verbs on `$u` itself (v1.uviewui.com/js/http.html). */
+const SHORTHANDS: ReadonlyMap<string, string> = new Map(["get", "post", "put", "delete"].map((verb) => [`uni.$u.${verb}`, `uni.$u.http.${verb}`]));
+
+/** The full path of what a shorthand stands for. */
+export function withoutShorthand(path: string): string {
+  return SHORTHANDS.get(path) ?? path;
+}
 
 /** Packages that are or hold an adapter of axios, by name. */
 const ADAPTER = /axios.*adapter|adapter.*axios|axios-miniprogram|taro-axios|axios-taro|uni-axios|axios-uni|axios-wx|wx-axios/i;
@@ -140,6 +156,15 @@ export function readyClient(path: string): ClientModel | undefined {
 
 export function clientNamed(name: string): ClientModel | undefined {
   return BY_NAME.get(name);
+}
+
+export function memberNames({ members }: ClassFacts): readonly string[] {
+  return members.flatMap(({ key }) => (typeof key === "string" ? [key] : []));
+}
+
+/** The client that a class of the program is a copy of. */
+export function copiedClient(members: readonly string[], imports: readonly string[]): ClientModel | undefined {
+  return CLIENTS.find(({ copy }) => copy !== undefined && copy.members.every((name) => members.includes(name)) && copy.imports.every((wanted) => imports.some((one) => wanted.test(one.replace(/\.[jt]s$/, "")))));
 }
 
 const METHODS: ReadonlySet<string> = new Set(CLIENTS.flatMap((model) => [...model.methods.keys(), ...model.configure]));

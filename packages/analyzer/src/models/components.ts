@@ -36,6 +36,20 @@ export function isComponentDefiner(path: string): boolean {
   return DEFINERS.has(path);
 }
 
+/** What a plugin sets on these is a member of every component. Sources: Vue 2 and 3, wepy, mpx; `Vue` for the instance that a plugin is handed beside it. */
+export const PROTOTYPES: readonly string[] = [
+  "vue#default.prototype",
+  "Vue.prototype",
+  "vue.app.config.globalProperties",
+  "Vue.config.globalProperties",
+  "wepy.prototype",
+  "mpx.prototype",
+];
+
+export function hangsOnComponents(path: string): boolean {
+  return path === "Vue" || PROTOTYPES.includes(path);
+}
+
 /** Names by which frameworks hand out the app itself, besides `getApp()`. Source: wepyjs.github.io/wepy-docs/1.x ("wepy.$instance", "this.$parent"). */
 const APP_INSTANCES: ReadonlySet<string> = new Set(["wepy.$instance", "wepy.page.$parent", "wepy.component.$root.$parent", "wepy.component.$parent.$parent"]);
 
@@ -51,6 +65,8 @@ export const APP_CLASS = "wepy.app";
  * Source: the plugin chapters of both guides.
  */
 export function isPluginParameter(functionName: string, parameterName: string): boolean {
+  // uView 1's documents hand the root component to a plugin as `vm`.
+  if (functionName === "install" && parameterName === "vm") return true;
   return functionName === "install" ? /^(?:_?vue|app)$/i.test(parameterName) : parameterName === "Vue";
 }
 

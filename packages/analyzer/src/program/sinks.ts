@@ -34,11 +34,12 @@ export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
       if (isTcpConnect(element.path, ev.host.platformObjects)) return tcpSink(ev);
       const shared = sdkFunction(element.path);
       if (shared !== undefined && isShareFunction(shared)) return plainSink(ev, "share-link", shared, 0, "link");
-      const whole = readyClient(element.path);
+      const path = withoutShorthand(element.path);
+      const whole = readyClient(path);
       if (whole !== undefined) return clientSink(ev, element, whole, "");
-      const dot = element.path.lastIndexOf(".");
-      const ready = dot < 0 ? undefined : readyClient(element.path.slice(0, dot));
-      return ready === undefined ? undefined : clientSink(ev, builtin(element.path.slice(0, dot)), ready, element.path.slice(dot + 1));
+      const dot = path.lastIndexOf(".");
+      const ready = dot < 0 ? undefined : readyClient(path.slice(0, dot));
+      return ready === undefined ? undefined : clientSink(ev, builtin(path.slice(0, dot)), ready, path.slice(dot + 1));
     }
     case "client":
     case "client-method": {

@@ -2,10 +2,13 @@ import type { Call } from "@wx-domain/core";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { Call as CallNode, NodeId } from "../facts/language.ts";
+import { copiedClient, memberNames } from "../models/clients.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import type { HelperSetting } from "../analysis/file-analysis.ts";
-import type { Thunk, Value } from "../values/value.ts";
-import { NOTHING, union, unknown } from "../values/value.ts";
+import { folderOf, isWithin } from "../project/paths.ts";
+import type { Element, Thunk, Value } from "../values/value.ts";
+import { originOf } from "../values/origin.ts";
+import { NOTHING, patternOf, union, unknown } from "../values/value.ts";
 import type { CallIndex } from "./callers.ts";
 import { expand } from "./expand.ts";
 import { helperSink, sinkOf } from "./sinks.ts";
@@ -26,6 +29,7 @@ export interface Site {
 export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Module[], helpers: readonly HelperSetting[]): Site[] {
   const sites: Site[] = [];
   const called = new Set<string>();
+  const throughClients = new Map<string, Value[]>();
   for (const { call, callee } of index.outside) {
     const node = call.module.facts.nodes[call.node];
     const key = `${String(call.module.id)}:${String(call.node)}`;
@@ -35,9 +39,40 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
     called.add(key);
     const values = expand(ev, index, call.frame, (frame) => sink.url({ ...call, frame }));
     sites.push({ module: call.module, call: sink.call, callee: sink.callee, start: node.start, end: node.end, values });
+    if (callee.kind === "client-method" || callee.kind === "client") {
+      const name = clientKey(callee.kind === "client" ? callee : callee.client, sink.call);
+      throughClients.set(name, [...(throughClients.get(name) ?? []), values]);
+    }
   }
   for (const module of modules) sites.push(...references(ev, index, module));
-  return sites.sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
+  const folders = foldersOfCopies(modules);
+  return sites.map((site) => insideCopy(site, folders, throughClients)).sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
+}
+
+function clientKey(client: Element, call: Call): string {
+  return `${client.kind === "client" ? client.model : ""} ${call}`;
+}
+
+/** Folders with the source of an HTTP client, and which one it is. */
+function foldersOfCopies(modules: readonly Module[]): readonly { readonly folder: string; readonly model: string }[] {
+  return modules.flatMap(({ facts, path }) => {
+    const model = facts.classes.map((one) => copiedClient(memberNames(one), facts.specifiers)).find((one) => one !== undefined);
+    return model === undefined ? [] : [{ folder: folderOf(path).replace(/\/core$/, ""), model: model.name }];
+  });
+}
+
+/** What a copied client sends is what the program hands to it; a request that it answered and that is sent again is none more. */
+function insideCopy(site: Site, folders: ReturnType<typeof foldersOfCopies>, throughClients: ReadonlyMap<string, readonly Value[]>): Site {
+  const copy = folders.find(({ folder }) => isWithin(site.module.path, folder));
+  const handedIn = copy === undefined ? undefined : throughClients.get(`${copy.model} ${site.call}`);
+  if (handedIn === undefined) return site;
+  return { ...site, values: union(handedIn).filter((element) => !isAnswer(element)) };
+}
+
+/** Whether a server's answer decides where an element leads. */
+function isAnswer(element: Element): boolean {
+  const origin = originOf(patternOf(element));
+  return origin.kind === "unknown" && origin.holes[0]?.cause === "server-response";
 }
 
 /**
