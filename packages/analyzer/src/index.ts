@@ -7,6 +7,8 @@ export type { Judgement } from "./analysis/judge.ts";
 export { scan } from "./analysis/scan.ts";
 export type { Scan, ScannedCall, ScanSettings } from "./analysis/scan.ts";
 export type { SourceLine, UrlValue } from "./analysis/url-values.ts";
+export { BOUNDS, explainBound } from "./bounds.ts";
+export type { BoundHit, BoundName } from "./bounds.ts";
 export type { FileAccess, FolderEntry } from "./files.ts";
 export { parseMarkup } from "./markup/tree.ts";
 export type { MarkupAttribute, MarkupComment, MarkupDocument, MarkupElement, MarkupNode, MarkupText } from "./markup/tree.ts";

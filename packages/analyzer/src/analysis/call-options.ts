@@ -1,5 +1,5 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
-import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
+import { CALLEE_STEPS } from "../bounds.ts";
 import { memberOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import type { Call as CallNode, Span } from "../facts/language.ts";

@@ -1,5 +1,5 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
-import { SITE_STEPS } from "../evaluate/evaluator.ts";
+import { SITE_STEPS } from "../bounds.ts";
 import type { Call as CallNode } from "../facts/language.ts";
 import type { Callers } from "../program/callers.ts";
 import { expand } from "../program/expand.ts";

@@ -1,3 +1,5 @@
+import type { BoundHit } from "../bounds.ts";
+import { withBounds } from "../bounds.ts";
 import type { FileAccess } from "../files.ts";
 import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
 import { findProjects } from "../project/find-projects.ts";
@@ -33,10 +35,17 @@ export interface ScannedCall {
 export interface Scan {
   readonly calls: readonly ScannedCall[];
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  /** What bounded the answer: where it is incomplete. */
+  readonly bounds: readonly BoundHit[];
 }
 
 /** Finds every network call below a folder. Each app in it is a program of its own. */
 export function scan(folder: string, files: FileAccess, settings: ScanSettings = {}): Scan {
+  const { result, hits } = withBounds(() => scanFolder(folder, files, settings));
+  return { ...result, bounds: hits };
+}
+
+function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): Omit<Scan, "bounds"> {
   const calls: ScannedCall[] = [];
   const skipped: { file: string; reason: string }[] = [];
   const texts = readOnce(files);
@@ -45,7 +54,11 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
   for (const project of findProjects(folder, files, settings)) {
     const own = new Set(project.sourceFiles());
-    const paths = relevantFiles(project, [...own], (path) => traits(texts.read(path) ?? ""));
+    const paths = relevantFiles(project, [...own], (path) => {
+      const text = texts.read(path);
+      if (text === undefined) skipped.push({ file: path, reason: `unreadable: ${path}` });
+      return traits(text ?? "");
+    });
     const program = linkProgram(project, texts, store, paths, platformObjects);
     const { evaluator } = program;
     const modules = program.modules;

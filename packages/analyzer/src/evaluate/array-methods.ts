@@ -1,3 +1,4 @@
+import { BOUNDS, isOver } from "../bounds.ts";
 import type { Element, Value } from "../values/value.ts";
 import { list, string, text, union, unknown } from "../values/value.ts";
 import { concatenate, textPattern } from "../values/pattern.ts";
@@ -7,9 +8,6 @@ import type { CallArguments } from "./call.ts";
 import { invoke } from "./call.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { keysOf } from "./member.ts";
-
-/** More texts than these are not joined. */
-const MAX_JOINED = 64;
 
 /** Methods of arrays that a URL can be built with; undefined for what is no array method. */
 export function arrayMethod(ev: Evaluator, receiver: Element, key: string, args: CallArguments): Value | undefined {
@@ -65,12 +63,16 @@ function joined(ev: Evaluator, receiver: Element, args: CallArguments): Value {
   const separator = args.count === 0 ? "," : keysOf(args.at(0)).known[0];
   if (items === undefined || separator === undefined) return [unknown("string-operation", args.place)];
   let rows: Element[] = [text("")];
-  items.forEach((item, index) => {
+  let isCut = false;
+  for (const [index, item] of items.entries()) {
     rows = rows.flatMap((row) =>
       item.map((element) =>
         string(concatenate([patternOf(row), ...(index === 0 ? [] : [textPattern(separator)]), patternOf(element)])),
       ),
-    ).slice(0, MAX_JOINED);
-  });
-  return rows;
+    );
+    if (!isOver("joined", rows.length, args.place?.file ?? "")) continue;
+    rows = rows.slice(0, BOUNDS.joined.limit);
+    isCut = true;
+  }
+  return isCut ? [...rows, unknown("too-many-values", args.place)] : rows;
 }

@@ -1,15 +1,13 @@
+import { isOver } from "../bounds.ts";
 import type { ClassMember } from "../facts/language.ts";
 import type { ClassElement, Element, Value } from "../values/value.ts";
-import { NOTHING, UNDEFINED, functionElement, instance, union } from "../values/value.ts";
+import { NOTHING, UNDEFINED, functionElement, instance, union, unknown } from "../values/value.ts";
 import { isComponentDefiner } from "../models/components.ts";
 import { invoke } from "./call.ts";
 import { memberOf } from "./member.ts";
 import type { Evaluator } from "./evaluator.ts";
 
 const SECTIONS: readonly string[] = ["data", "methods", "computed"];
-
-/** Longer chains of inheritance are not followed. */
-const MAX_SUPER = 8;
 
 export function superClassOf(ev: Evaluator, of: ClassElement): Element | undefined {
   const facts = of.module.facts.classes[of.class];
@@ -20,7 +18,7 @@ export function superClassOf(ev: Evaluator, of: ClassElement): Element | undefin
 /** What the topmost class of the program extends; the class itself where the chain is too long, undefined where it extends nothing. */
 export function rootClassOf(ev: Evaluator, of: ClassElement): Element | undefined {
   let at: Element | undefined = of;
-  for (let depth = 0; at?.kind === "class" && depth < MAX_SUPER; depth++) at = superClassOf(ev, at);
+  for (let depth = 0; at?.kind === "class" && !isOver("super-classes", depth + 1, at.module.path); depth++) at = superClassOf(ev, at);
   return at;
 }
 
@@ -29,12 +27,13 @@ export function declaredMember(ev: Evaluator, of: ClassElement, key: string, isS
   if (isStatic && key === "prototype") return [instance(of, undefined)];
   if (isStatic && key === "constructor") return constructorOf(ev, of);
   let at: Element | undefined = of;
-  for (let depth = 0; at?.kind === "class" && depth < MAX_SUPER; depth++) {
+  for (let depth = 0; at?.kind === "class" && !isOver("super-classes", depth + 1, at.module.path); depth++) {
     const facts = at.module.facts.classes[at.class];
     const member = facts?.members.find((one) => one.isStatic === isStatic && one.key === key);
     if (member !== undefined) return memberValue(ev, at, member, self);
     at = superClassOf(ev, at);
   }
+  if (at?.kind === "class") return [unknown("too-deep")];
   if (isStatic || at?.kind !== "builtin" || !isComponentDefiner(at.path) || SECTIONS.includes(key)) return undefined;
   // A page that is written as a class (`extends wepy.page`) has its `data` and `methods` for members.
   for (const section of SECTIONS) {
@@ -49,7 +48,7 @@ export function declaredMember(ev: Evaluator, of: ClassElement, key: string, isS
 /** What `super(…)` calls: the nearest constructor, on the `this` of whoever calls it. */
 function constructorOf(ev: Evaluator, of: ClassElement): Value {
   let at: Element | undefined = of;
-  for (let depth = 0; at?.kind === "class" && depth < MAX_SUPER; depth++) {
+  for (let depth = 0; at?.kind === "class" && !isOver("super-classes", depth + 1, at.module.path); depth++) {
     const own = at.module.facts.classes[at.class]?.constructorFunction;
     if (own !== undefined) return [functionElement(at.module, own, at.frame, undefined)];
     at = superClassOf(ev, at);

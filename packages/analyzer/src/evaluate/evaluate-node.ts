@@ -1,3 +1,4 @@
+import { isOver } from "../bounds.ts";
 import type { FunctionId, Node, NodeId } from "../facts/language.ts";
 import { MODULE_FUNCTION } from "../facts/language.ts";
 import { calledBack } from "../models/callbacks.ts";
@@ -37,8 +38,6 @@ import { truthOf } from "./truth.ts";
 
 /** Sets that are larger are not filtered by a guard: it would cost more than it tells. */
 const MAX_REFINED = 64;
-/** The product of two large sets says no more than their beginnings. */
-const MAX_PRODUCT = 256;
 
 export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: Frame, id: NodeId): Value {
   const valueOf = (child: NodeId): Value => ev.value(module, child, frame);
@@ -50,7 +49,7 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
     case "regex":
       return [{ kind: "regex", key: `/${node.source}/${node.flags}`, source: node.source, flags: node.flags }];
     case "concat":
-      return product(ev, node.parts, valueOf);
+      return product(ev, module, node.parts, valueOf);
     case "choice": {
       const truth = truthOf(valueOf(node.test));
       return union([truth.mayHold ? valueOf(node.yes) : NOTHING, truth.mayFail ? valueOf(node.no) : NOTHING]);
@@ -138,7 +137,7 @@ function isOpaque(element: Element): boolean {
   return element.kind === "unknown" || element.kind === "parameter" || element.kind === "string" || element.kind === "primitive";
 }
 
-function product(ev: Evaluator, parts: readonly NodeId[], valueOf: (part: NodeId) => Value): Value {
+function product(ev: Evaluator, module: Module, parts: readonly NodeId[], valueOf: (part: NodeId) => Value): Value {
   let rows: Value = [string([])];
   for (const [position, part] of parts.entries()) {
     let operand = valueOf(part);
@@ -150,7 +149,7 @@ function product(ev: Evaluator, parts: readonly NodeId[], valueOf: (part: NodeId
     for (const row of rows) {
       for (const element of operand) {
         const joined = string(concatenate([patternOf(row), patternOf(element)]));
-        if (next.size >= MAX_PRODUCT) return [...next.values(), unknown("too-many-values")];
+        if (isOver("product", next.size + 1, module.path)) return [...next.values(), unknown("too-many-values")];
         if (!next.has(joined.key)) next.set(joined.key, joined);
       }
     }

@@ -1,3 +1,4 @@
+import { BOUNDS, hit, isOver } from "../bounds.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Place } from "../values/pattern.ts";
@@ -29,12 +30,6 @@ export type Target =
   | { readonly kind: "data"; readonly value: unknown; readonly path: string }
   | { readonly kind: "package"; readonly name: string }
   | { readonly kind: "missing"; readonly specifier: string };
-
-/** A bound that is hit makes the answer incomplete (an unknown beside the known members), never wrong. */
-const MAX_DEPTH = 160;
-/** Steps that one question may cost: a call site's values; who a call calls. */
-export const SITE_STEPS = 20_000;
-export const CALLEE_STEPS = 2_000;
 
 /** Questions about callers within questions about callers. */
 const MAX_NESTED = 2;
@@ -135,9 +130,10 @@ export function createEvaluator(host: Host): Evaluator {
       addOpen(known.open);
       return known.value;
     }
-    if (level > MAX_DEPTH) return [unknown("too-deep")];
+    if (isOver("expression-depth", level, module.path)) return [unknown("too-deep")];
     if (++steps > budget) {
       exhausted = true;
+      hit("steps", module.path);
       return [unknown("budget")];
     }
     const entry: Entry = { value: undefined, level, open: NO_FUNCTIONS };
@@ -148,6 +144,7 @@ export function createEvaluator(host: Host): Evaluator {
     cycle = Number.POSITIVE_INFINITY;
     level++;
     const result = evaluateNode(evaluator, module, fact, frame, node);
+    if (result.length > BOUNDS.members.limit) hit("members", module.path);
     level--;
     if (cycle < level || exhausted) ofFrame.delete(node);
     else {
@@ -211,6 +208,7 @@ export function createEvaluator(host: Host): Evaluator {
         // The stack is the last bound: whatever the others let through ends here, as an answer like any other.
         if (!(error instanceof RangeError)) throw error;
         answer = [unknown("too-deep")];
+        hit("stack", "");
         ({ level, cycle, memo, supposed } = outer);
         memo = new Map();
         evaluator.heap.interrupted();

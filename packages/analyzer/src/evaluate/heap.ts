@@ -1,3 +1,4 @@
+import { TARGET_STEPS, isOver } from "../bounds.ts";
 import type { Assignment } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
@@ -26,7 +27,6 @@ interface Assigned {
   readonly frame: Frame;
 }
 
-const MAX_DYNAMIC = 60;
 const indexes = new WeakMap<Module, ReadonlyMap<string | null, readonly Assignment[]>>();
 
 /** A module's assignments by the member's name; those whose name can't be told under null. */
@@ -41,13 +41,10 @@ function assignmentsByKey(module: Module): ReadonlyMap<string | null, readonly A
     else list.push(assignment);
   }
   // A module full of `a[i] = …` is a library at work on numbers: none of it is a URL's member.
-  if ((index.get(null)?.length ?? 0) > MAX_DYNAMIC) index.delete(null);
+  if (isOver("computed-keys", index.get(null)?.length ?? 0, module.path)) index.delete(null);
   indexes.set(module, index);
   return index;
 }
-
-/** Steps that finding one assignment's target may cost. */
-const TARGET_STEPS = 300;
 
 /** The objects that an assignment is made to. Their cost is nobody's: the answer is kept for all. */
 function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: Frame): Value {

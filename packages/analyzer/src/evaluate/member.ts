@@ -22,6 +22,9 @@ import { exportedValue } from "./modules.ts";
 import { storeMember } from "./store.ts";
 import { urlMember } from "./strings.ts";
 
+/** Members of members of a parameter whose callers are not known yet. */
+const MAX_PATH = 6;
+
 /** The names that a computed key may be. */
 export interface Keys {
   readonly known: readonly string[];
@@ -40,7 +43,6 @@ export function keysOf(value: Value): Keys {
 }
 
 /** A key path that a parameter is read by may be this long. */
-const MAX_PATH = 6;
 
 /** `of[key]` for every object and every key that they may be. */
 export function getMember(ev: Evaluator, of: Value, keys: Keys, place: Place | undefined): Value {

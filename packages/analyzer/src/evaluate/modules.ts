@@ -1,3 +1,4 @@
+import { isOver } from "../bounds.ts";
 import type { Module } from "../program/module.ts";
 import { frameworkOfPackage } from "../models/packages.ts";
 import type { Element, Value } from "../values/value.ts";
@@ -6,7 +7,6 @@ import type { Evaluator } from "./evaluator.ts";
 import { fromHeap, memberOf } from "./member.ts";
 
 /** Chains of re-exports are followed this far. */
-const MAX_HOPS = 12;
 
 /** What `import { name } from "specifier"` gives. */
 export function importedValue(ev: Evaluator, from: Module, specifier: string, name: string, at: number): Value {
@@ -67,7 +67,7 @@ function wholeOf(ev: Evaluator, module: Module): Value {
 export function exportedValue(ev: Evaluator, module: Module, name: string, hops = 0): Value | undefined {
   const own = module.facts.exports.get(name);
   if (own !== undefined) return ev.value(module, own, ev.frames.open(module, 0));
-  if (hops >= MAX_HOPS) return undefined;
+  if (isOver("re-exports", hops, module.path)) return [unknown("too-deep", undefined, name)];
   for (const one of module.facts.reExports) {
     if (one.exported !== name && one.exported !== null) continue;
     if (one.exported === null && name === "default") continue;
@@ -90,16 +90,14 @@ export function exportedValue(ev: Evaluator, module: Module, name: string, hops 
   return assigned.length > 0 ? assigned : undefined;
 }
 
-/** More members of a JSON file are not looked at. */
-const MAX_DATA = 2000;
-
 /** JSON as a value. Its texts' places are the file's beginning: JSON has no syntax tree here. */
 function dataElement(value: unknown, path: string, key: string): Element {
   if (typeof value === "string") return text(value, [{ file: path, offset: 0 }]);
   if (typeof value === "number" || typeof value === "boolean" || value === null) return primitive(value);
-  if (Array.isArray(value)) return list(value.slice(0, MAX_DATA).map((one: unknown, index) => [dataElement(one, path, `${key}.${String(index)}`)]));
+  if (typeof value === "object" && isOver("json-members", Object.keys(value).length, path)) return unknown("too-many-values", { file: path, offset: 0 });
+  if (Array.isArray(value)) return list(value.map((one: unknown, index) => [dataElement(one, path, `${key}.${String(index)}`)]));
   if (typeof value === "object") {
-    const entries = Object.entries(value).slice(0, MAX_DATA);
+    const entries = Object.entries(value);
     return record(`json ${path} ${key}`, new Map(entries.map(([name, one]) => [name, [dataElement(one, path, `${key}.${name}`)]])));
   }
   return primitive(undefined);

@@ -1,12 +1,10 @@
+import { BOUNDS, isOver } from "../bounds.ts";
 import type { Item } from "../facts/language.ts";
 import type { Element, Value } from "../values/value.ts";
 import { NOTHING, UNDEFINED, union, unknown } from "../values/value.ts";
 import { itemsOf } from "./arrays.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Arguments } from "./frame.ts";
-
-/** The arguments behind `index` are looked at up to here. */
-const MAX_ARGUMENTS = 32;
 
 export function argumentAt(ev: Evaluator, args: Arguments, index: number): Value {
   if (args.kind === "values") return args.values[index] ?? [UNDEFINED];
@@ -23,12 +21,15 @@ export function argumentsFrom(ev: Evaluator, args: Arguments, index: number): Va
   const { call, skip } = args;
   const node = call.module.facts.nodes[call.node];
   if (node?.kind !== "call") return [];
-  return node.arguments.slice(index + skip, index + skip + MAX_ARGUMENTS).flatMap((item): Value[] => {
+  const items = node.arguments.slice(index + skip);
+  const isCut = isOver("arguments", items.length, call.module.path);
+  const values = items.slice(0, BOUNDS.arguments.limit).flatMap((item): Value[] => {
     const value = ev.value(call.module, item.value, call.frame);
     if (!item.spread) return [value];
     const inner = value.flatMap((element): Value[] => [...(itemsOf(ev, element) ?? [])]);
     return inner;
   });
+  return isCut ? [...values, [unknown("too-many-values")]] : values;
 }
 
 /** The item at `index` of a list with spreads in it. */

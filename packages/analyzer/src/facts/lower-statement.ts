@@ -1,3 +1,4 @@
+import { isOver } from "../bounds.ts";
 import type * as t from "@babel/types";
 import { branch, eitherOr } from "./branches.ts";
 import type { Draft } from "./builder.ts";
@@ -164,15 +165,13 @@ function lowerCases(draft: Draft, subject: NodeId, cases: readonly t.SwitchCase[
   branch(draft, test, () => { lowerCaseBody(draft, body); }, () => { lowerCases(draft, refined(draft, subject), rest); });
 }
 
-/** A fall-through chain is followed this far: without a bound a switch of n cases would cost n². */
-const MAX_FALL_THROUGH = 4;
-
 function bodyFrom(cases: readonly t.SwitchCase[]): t.Statement[] {
   const body: t.Statement[] = [];
   let bodies = 0;
   for (const one of cases) {
     if (one.consequent.length > 0) bodies++;
-    if (bodies > MAX_FALL_THROUGH) break;
+    // Without a bound a switch of n cases would cost n².
+    if (isOver("fall-through", bodies, "")) break;
     body.push(...one.consequent);
     if (one.consequent.some(endsPath)) break;
   }

@@ -1,5 +1,5 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
-import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
+import { CALLEE_STEPS } from "../bounds.ts";
 import { MODULE_FUNCTION, type ModuleFacts } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Value } from "../values/value.ts";

@@ -1,7 +1,7 @@
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import { elementsOf } from "../evaluate/arrays.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
-import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
+import { CALLEE_STEPS } from "../bounds.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
 import { keysOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";

@@ -1,5 +1,5 @@
 import type { Evaluator, OpenFunction } from "../evaluate/evaluator.ts";
-import { SITE_STEPS } from "../evaluate/evaluator.ts";
+import { BOUNDS, SITE_STEPS, hit } from "../bounds.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import { originOf } from "../values/origin.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
@@ -13,7 +13,7 @@ export interface Bounds {
   readonly leaves: number;
 }
 
-const SITE_BOUNDS: Bounds = { levels: 10, leaves: 4000 };
+const SITE_BOUNDS: Bounds = { levels: BOUNDS["caller-levels"].limit, leaves: BOUNDS.callers.limit };
 
 /**
  * Answers a question in every way in which the open functions that it depends on are called: each caller's arguments
@@ -28,6 +28,7 @@ export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (f
     if (leaves >= bounds.leaves) return;
     const { answer, open, exhausted } = ev.ask(() => question(at), SITE_STEPS);
     const next = level < bounds.levels ? nearestOpen(at, open) : undefined;
+    if (level === bounds.levels && nearestOpen(at, open) !== undefined) hit("caller-levels", frame.module.path);
     const callers = next === undefined ? [] : index.callersOf(next.module, next.function);
     const before = leaves;
     if (next !== undefined) {
@@ -51,6 +52,7 @@ export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (f
   }
 
   go(frame, 0);
+  if (leaves >= bounds.leaves) hit("callers", frame.module.path);
   if (leaves >= bounds.leaves) values.push([unknown("too-many-values")]);
   const found = union(values);
   return found.length > 0 ? found : union(uncalled);

@@ -53,7 +53,8 @@ export function createModuleStore(files: FileAccess): ModuleStore {
     if (text.length > MAX_LENGTH) return { kind: "skipped", reason: "too-large", detail: `${String(text.length)} characters` };
     const minified = isMinified(text);
     const vue = ASKS_FOR_VUE.test(text) ? vueVersionOf(path, files) : undefined;
-    const facts = factsOf(readModuleSource(path, text, vue), minified, tree);
+    const { result: facts, hits } = withBounds(() => factsOf(readModuleSource(path, text, vue), minified, tree));
+    for (const { bound } of hits) hit(bound, path);
     if ("reason" in facts) return facts;
     return { kind: "module", module: { id: ids++, path, facts, vendored: vendored || minified } };
   }

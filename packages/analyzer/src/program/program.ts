@@ -1,3 +1,4 @@
+import { isOver } from "../bounds.ts";
 import type { Evaluator, Host, Target } from "../evaluate/evaluator.ts";
 import { createEvaluator } from "../evaluate/evaluator.ts";
 import type { FileAccess } from "../files.ts";
@@ -16,9 +17,6 @@ export interface Program {
   readonly modules: readonly Module[];
   readonly skipped: readonly (Skipped & { readonly path: string })[];
 }
-
-/** Longer JSON files hold no configuration. */
-const MAX_JSON = 500_000;
 
 /** All modules at `paths` as one program with one evaluator. */
 export function linkProgram(project: Project, files: FileAccess, store: ModuleStore, paths: readonly string[], platformObjects: ReadonlySet<string>): Program {
@@ -140,7 +138,7 @@ function link(
     const known = data.get(path);
     if (known !== undefined) return known;
     const text = files.read(path) ?? "";
-    const target: Target = { kind: "data", path, value: text.length > MAX_JSON ? undefined : parseJsonWithComments(text) };
+    const target: Target = isOver("json-length", text.length, path) ? { kind: "missing", specifier: path } : { kind: "data", path, value: parseJsonWithComments(text) };
     data.set(path, target);
     return target;
   }

@@ -1,6 +1,6 @@
 import type { HelperSetting } from "../analysis/file-analysis.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
-import { CALLEE_STEPS } from "../evaluate/evaluator.ts";
+import { CALLEE_STEPS } from "../bounds.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Element, FunctionElement, Thunk, Value } from "../values/value.ts";

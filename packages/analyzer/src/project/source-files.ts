@@ -1,3 +1,4 @@
+import { isOver } from "../bounds.ts";
 import type { Folders } from "./folders.ts";
 import { appKindAt } from "./layout.ts";
 import { SOURCE_EXTENSION } from "./module-extensions.ts";
@@ -21,10 +22,6 @@ const NEVER_SOURCE: ReadonlySet<string> = new Set([
 /** Outputs of a build, if they lie directly in the app's or the project's folder: deeper down the names are used for other things. */
 const OUTPUTS: ReadonlySet<string> = new Set(["dist", "build", "output", "out"]);
 
-/** A program has some thousand files; a walk that finds more is in a place that isn't one. */
-const MAX_FILES = 20_000;
-const MAX_DEPTH = 24;
-
 export interface Walk {
   readonly files: readonly string[];
   /** Folders of apps that were met below the start, and not entered. */
@@ -37,11 +34,14 @@ export function walkSources(start: string, outputsOf: readonly string[], folders
   const apps: string[] = [];
   const visit = (folder: string, depth: number): void => {
     for (const [name, kind] of [...folders.entries(folder)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if (files.length >= MAX_FILES) return;
       const path = joinPath(folder, name);
       if (kind === "file") {
-        if (isSource(name)) files.push(path);
-      } else if (depth < MAX_DEPTH && isEntered(name, folder, outputsOf)) {
+        if (!isSource(name)) continue;
+        // A walk that finds more is in a place that is no program.
+        if (isOver("source-files", files.length + 1, start)) return;
+        files.push(path);
+      } else if (isEntered(name, folder, outputsOf)) {
+        if (isOver("folder-depth", depth + 1, path)) continue;
         if (appKindAt(path, folders) === undefined) visit(path, depth + 1);
         else apps.push(path);
       }

@@ -1,3 +1,4 @@
+import { BOUNDS } from "../bounds.ts";
 import type { ClassId, FunctionId, NodeId, UnknownCause } from "../facts/language.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { Module } from "../program/module.ts";
@@ -55,8 +56,7 @@ export type Value = readonly Element[];
 
 export const NOTHING: Value = [];
 
-/** More members than these become one unknown beside those that are kept. */
-const MAX_MEMBERS = 256;
+const MAX_MEMBERS = BOUNDS.members.limit;
 
 /** A long key of nested elements becomes a short one: 53 bits of it tell any number that fits in memory apart. */
 function short(key: string): string {

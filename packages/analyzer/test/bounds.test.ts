@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { BOUNDS, explainBound, memoryFiles, scan } from "@wx-domain/analyzer";
+import type { BoundName, FileAccess } from "@wx-domain/analyzer";
+
+const APP = { "/app/app.json": "{}", "/app/app.js": "App({})" };
+const request = (url: string): string => `wx.request({ url: ${url} });`;
+const many = (count: number, text: (i: number) => string, between = ""): string => Array.from({ length: count }, (_, i) => text(i)).join(between);
+const host = (i: number): string => `'https://h${String(i)}.example.com/'`;
+
+/** A program that goes one beyond the bound; `dynamic`: whether its one call is then said to be undetermined. */
+interface Case {
+  readonly page: string;
+  readonly more?: Readonly<Record<string, string>>;
+  readonly file?: string;
+  readonly dynamic: boolean;
+}
+
+const deep = BOUNDS["folder-depth"].limit;
+
+const CASES: Readonly<Record<Exclude<BoundName, "source-files">, Case>> = {
+  "folder-depth": {
+    page: request("'https://a.example.com/'"),
+    more: { [`/app/${"d/".repeat(deep + 1)}x.js`]: request("'https://b.example.com/'") },
+    file: `/app/${"d/".repeat(deep)}d`,
+    dynamic: false,
+  },
+  "json-length": { page: `const c = require('./c.json'); ${request("c.url")}`, more: { "/app/c.json": `{"url":"https://a.example.com/","x":"${"x".repeat(BOUNDS["json-length"].limit)}"}` }, file: "/app/c.json", dynamic: true },
+  "json-members": { page: `const c = require('./c.json'); ${request("c[i]")}`, more: { "/app/c.json": `[${many(BOUNDS["json-members"].limit + 1, (i) => `"https://h${String(i % 3)}.example.com"`, ",")}]` }, file: "/app/c.json", dynamic: true },
+  "expression-depth": { page: request(`x(${many(200, (i) => `x${String(i)} ? 'https://a${String(i)}.cn' : `)}'')`).replace("x(", "("), dynamic: true },
+  // The evaluation reads this file: there the stack ends.
+  stack: { page: `const c = require('./stack.json'); ${request("c.url")}`, more: { "/app/stack.json": "{}" }, file: "", dynamic: true },
+  "call-depth": { page: `${many(BOUNDS["call-depth"].limit + 2, (i) => `function f${String(i)}(u) { return f${String(i + 1)}(u); }`)} function f${String(BOUNDS["call-depth"].limit + 2)}(u) { return u; } ${request("f0('https://a.example.com/')")}`, dynamic: true },
+  steps: { page: `const a = [${many(20_001, () => host(1), ",")}]; ${request("a[i]")}`, dynamic: true },
+  members: { page: `const a = [${many(BOUNDS.members.limit + 1, host, ",")}]; ${request("a[i]")}`, dynamic: true },
+  product: { page: `const a = [${many(17, host, ",")}]; const b = [${many(17, (i) => `'p${String(i)}'`, ",")}]; ${request("a[i] + b[j]")}`, dynamic: true },
+  joined: { page: `const a = [${many(9, host, ",")}]; const b = [${many(9, (i) => `'p${String(i)}'`, ",")}]; ${request("[a[i], b[j]].join('')")}`, dynamic: true },
+  "super-classes": { page: `class C0 { url() { return 'https://a.example.com/'; } } ${many(BOUNDS["super-classes"].limit, (i) => `class C${String(i + 1)} extends C${String(i)} {} `)} ${request(`new C${String(BOUNDS["super-classes"].limit)}().url()`)}`, dynamic: true },
+  "re-exports": {
+    page: `import { url } from './m0'; ${request("url")}`,
+    more: { ...Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`/app/m${String(i)}.js`, `export { url } from './m${String(i + 1)}';`])), "/app/m14.js": "export const url = 'https://a.example.com/';" },
+    file: "/app/m13.js",
+    dynamic: true,
+  },
+  arguments: { page: `function f(...urls) { ${request("urls[i]")} } f(${many(BOUNDS.arguments.limit + 1, host, ",")});`, dynamic: true },
+  "computed-keys": { page: `const o = {}; ${many(BOUNDS["computed-keys"].limit + 1, (i) => `o[k${String(i)}] = 1;`)} ${request("o.url")}`, dynamic: true },
+  mixins: {
+    page: `const m6 = { data() { return { url: 'https://a.example.com/' }; } }; ${many(6, (i) => `const m${String(5 - i)} = { mixins: [m${String(6 - i)}] };`)} Page({ mixins: [m0], onLoad() { ${request("this.url")} } });`,
+    dynamic: true,
+  },
+  "mixin-users": {
+    page: `const m = { methods: { go() { ${request("this.url")} } } }; ${many(BOUNDS["mixin-users"].limit + 1, (i) => `Component({ mixins: [m], url: ${host(i)} });`)}`,
+    dynamic: true,
+  },
+  "caller-levels": { page: `function f0(u) { ${request("u")} } ${many(12, (i) => `function f${String(i + 1)}(u) { f${String(i)}(u); }`)} f12('https://a.example.com/');`, dynamic: true },
+  callers: { page: `function f(u) { ${request("u")} } ${many(BOUNDS.callers.limit, () => "f('https://a.example.com/');")}`, dynamic: true },
+  "fall-through": { page: `let u; switch (x) { ${many(BOUNDS["fall-through"].limit + 1, (i) => `case ${String(i)}: u = ${host(i)};`)} } ${request("u")}`, dynamic: false },
+};
+
+function filesOf({ page, more = {} }: Case): FileAccess {
+  const files = memoryFiles({ ...APP, "/app/page.js": page, ...more });
+  return {
+    ...files,
+    read(path) {
+      if (path === "/app/stack.json") throw new RangeError("Maximum call stack size exceeded");
+      return files.read(path);
+    },
+  };
+}
+
+describe("a bound that is hit is said, and the call is undetermined", () => {
+  test.each(Object.entries(CASES))("%s", (bound, one) => {
+    const { bounds, calls } = scan("/app", filesOf(one));
+    expect(bounds).toContainEqual({ bound, file: one.file ?? "/app/page.js" });
+    expect(calls.find(({ file }) => file === "/app/page.js")?.dynamic).toBe(one.dynamic);
+  });
+
+  test("source-files", () => {
+    const files = filesOf({ page: "", dynamic: false });
+    const names = Array.from({ length: BOUNDS["source-files"].limit }, (_, i) => ({ name: `m${String(i)}.js`, kind: "file" as const }));
+    const { bounds } = scan("/app", { ...files, list: (folder) => [...(files.list(folder) ?? []), ...(folder === "/app" ? names : [])], read: (path) => files.read(path) ?? "" });
+    expect(bounds).toEqual([{ bound: "source-files", file: "/app" }]);
+  });
+});
+
+test("a program within the bounds hits none", () => {
+  expect(scan("/app", filesOf({ page: request(host(1)), dynamic: false })).bounds).toEqual([]);
+});
+
+test("a file that can't be read, such as one of more than 4 MB, is said to be skipped", () => {
+  const files = filesOf({ page: request(host(1)), dynamic: false });
+  const { skipped } = scan("/app", { ...files, read: (path) => (path === "/app/page.js" ? undefined : files.read(path)) });
+  expect(skipped).toEqual([{ file: "/app/page.js", reason: "unreadable: /app/page.js" }]);
+});
+
+test.each(["en", "zh-CN"] as const)("every bound has its own words: %s", (locale) => {
+  const words = Object.keys(BOUNDS).map((name) => explainBound(name as BoundName, locale));
+  expect(new Set(words).size).toBe(words.length);
+  expect(words.every((one) => /[一-鿿]/.test(one) === (locale === "zh-CN"))).toBe(true);
+});
