@@ -11,7 +11,7 @@ export const COMMON_OPTIONS: readonly Option[] = [
     value: "en|zh-CN",
     help: { en: "language of the messages (default: the environment's)", "zh-CN": "输出语言（默认取自环境）" },
   },
-  { name: "verbose", help: { en: "print the stack trace of an error", "zh-CN": "出错时打印调用栈" } },
+  { name: "verbose", help: { en: "tell more: all of a list, bounds of the analysis, the stack trace of an error", "zh-CN": "输出更多细节：完整列表、分析上限、出错时的调用栈" } },
   { name: "help", help: { en: "show this text", "zh-CN": "显示本帮助" } },
 ];
 

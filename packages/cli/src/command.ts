@@ -51,6 +51,8 @@ export interface Terminal {
   print(line: string): Promise<void>;
   /** A line about the run, on stderr. */
   note(line: string): void;
+  /** A person looks at stderr, which can redraw a line. */
+  readonly isInteractive: boolean;
   readonly style: Style;
 }
 

@@ -27,6 +27,7 @@ export function terminalOn(
     note: (line) => {
       streams.stderr.write(`${redactor.mask(line)}\n`);
     },
+    isInteractive: streams.stderr.isTTY === true && environment["TERM"] !== "dumb" && !environment["CI"],
     style: styleFor(isColoured(streams.stdout, environment)),
   };
 }

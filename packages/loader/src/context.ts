@@ -33,4 +33,6 @@ export interface Context {
   readonly edges: Edges;
   readonly deadline: Deadline;
   readonly redactor: Redactor;
+  /** One app of many: when the minute's calls are used up all of them wait together, and not each by itself. */
+  readonly sharesMinute?: true;
 }

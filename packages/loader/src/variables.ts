@@ -53,3 +53,11 @@ export function withheldFrom(environment: Record<string, string | undefined>): E
   for (const name of SECRET_VARIABLES) Reflect.deleteProperty(environment, name);
   return whole;
 }
+
+/**
+ * An environment without what belongs to one app: the platform's credentials and the network's own settings stay. Where
+ * many apps are read, a token that happens to be set would answer for each of them.
+ */
+export function withoutAppCredentials(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("WX_") || name.startsWith("WX_COMPONENT_")));
+}

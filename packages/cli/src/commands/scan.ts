@@ -46,12 +46,13 @@ export const scan: Command = {
     const out = given.values.get("out");
     // Late: a wrong option or --help shouldn't wait for a parser.
     const { inspect } = await import("../scan/inspect.ts");
-    const { text, findings } = inspect(folder, lists ?? {}, {
+    const { text, findings, bounds } = inspect(folder, lists ?? {}, {
       format,
       locale: context.locale,
       style: out === undefined ? terminal.style : PLAIN,
       verbose: given.switches.has("verbose"),
     });
+    for (const line of bounds) terminal.note(line);
     if (out === undefined) await terminal.print(text);
     else await writeOut(out, context, text);
     const fails = lists !== undefined && failOn.some((finding) => findings.has(finding));

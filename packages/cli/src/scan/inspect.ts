@@ -2,6 +2,7 @@ import { scan } from "@wx-domain/analyzer";
 import { nodeFiles } from "@wx-domain/analyzer/node";
 import { compileLists, type DomainLists, type Locale } from "@wx-domain/core";
 import type { Style } from "../command.ts";
+import { boundLines } from "./bounds.ts";
 import { findingsOf, type Finding } from "./findings.ts";
 import type { Format } from "./formats.ts";
 import { takeInventory } from "./inventory.ts";
@@ -21,6 +22,8 @@ interface InspectOptions {
 interface Inspection {
   readonly text: string;
   readonly findings: ReadonlySet<Finding>;
+  /** Where the analysis stopped short; one sentence a line. */
+  readonly bounds: readonly string[];
 }
 
 /**
@@ -29,9 +32,14 @@ interface Inspection {
  */
 export function inspect(folder: string, lists: DomainLists, { format, ...look }: InspectOptions): Inspection {
   const files = nodeFiles();
-  const inventory = takeInventory(scan(folder, files), folder, compileLists(lists));
+  const scanned = scan(folder, files);
+  const inventory = takeInventory(scanned, folder, compileLists(lists));
   const uses = listUses(inventory, lists);
   const text =
     format === "json" ? formatJson(inventory, uses) : formatTable(inventory, uses, { ...look, lists, locate: placeLocator(folder, files) });
-  return { text, findings: new Set(inventory.calls.flatMap((call) => [...findingsOf(call)])) };
+  return {
+    text,
+    findings: new Set(inventory.calls.flatMap((call) => [...findingsOf(call)])),
+    bounds: boundLines(inventory.bounds, look.verbose, look.locale),
+  };
 }

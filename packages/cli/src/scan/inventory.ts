@@ -1,4 +1,4 @@
-import { judgeValue, type Hole, type Judgement, type Scan, type ScannedCall } from "@wx-domain/analyzer";
+import { judgeValue, type BoundHit, type Hole, type Judgement, type Scan, type ScannedCall } from "@wx-domain/analyzer";
 import type { Call, CompiledLists, Reason, Status, Verdict } from "@wx-domain/core";
 import { relative, sep } from "node:path";
 import type { ReportedPlace, SkippedFile } from "./report.ts";
@@ -8,6 +8,7 @@ export interface Inventory {
   /** By file, line and column. */
   readonly calls: readonly JudgedCall[];
   readonly skipped: readonly SkippedFile[];
+  readonly bounds: readonly BoundHit[];
 }
 
 /** A network call; paths relative to the scanned folder. */
@@ -48,6 +49,7 @@ export function takeInventory(scan: Scan, folder: string, lists: CompiledLists):
   return {
     calls: calls.sort((a, b) => order(a.file, b.file) || a.line - b.line || a.column - b.column),
     skipped: [...skipped.values()].sort((a, b) => order(a.file, b.file)),
+    bounds: scan.bounds.map(({ bound, file }) => ({ bound, file: file === "" ? "" : shown(file) || "." })),
   };
 }
 

@@ -25,7 +25,8 @@ export async function withRetries<T>(attempt: () => Promise<Attempt<T>>, context
     const outcome = await attempt();
     if (outcome.kind === "done") return outcome.value;
     const pause = pauseBefore(outcome.retry, retries, context.edges.random());
-    if (pause === undefined || pause >= context.deadline.remaining()) throw outcome.error;
+    const waitsElsewhere = context.sharesMinute === true && outcome.retry === "after-the-minute";
+    if (pause === undefined || waitsElsewhere || pause >= context.deadline.remaining()) throw outcome.error;
     await context.edges.sleep(pause);
   }
 }

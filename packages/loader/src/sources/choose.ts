@@ -31,12 +31,12 @@ const MAKERS: Readonly<Record<SourceName, Maker>> = {
     const { environment } = settings;
     const endpoint = parseEndpoint(settings.endpoint);
     const authorizer = needAppid(appid);
-    const token = finishedToken(environment) ?? authorizerToken(componentIn(environment), authorizer, refreshTokenKeeper(settings), endpoint);
+    const token = finishedToken(environment) ?? authorizerToken(settings.component ?? componentIn(environment), authorizer, refreshTokenKeeper(settings), endpoint);
     return authorizerSource(token, authorizer, settings.reads ?? "effective", endpoint);
   },
-  component: ({ environment, endpoint }, appid) => {
+  component: ({ environment, endpoint, component }, appid) => {
     const base = parseEndpoint(endpoint);
-    return componentSource(componentIn(environment, true), needAppid(appid), base);
+    return componentSource(component ?? componentIn(environment, true), needAppid(appid), base);
   },
   container: ({ endpoint }, appid) => containerSource(needAppid(appid), parseContainerEndpoint(endpoint)),
   cloud: ({ from, cwd }, appid) => cloudSource(needFrom(from, "cloud"), appid, cwd),

@@ -1,6 +1,7 @@
 import { WxDomainError } from "@wx-domain/core";
 import { variable, type Environment } from "../variables.ts";
 import type { AuthorizerReads } from "./authorizer.ts";
+import type { Component } from "./component.ts";
 
 /** The ways to the lists, as `--source` names them. */
 export const SOURCE_NAMES = ["app", "token", "authorizer", "component", "cloud", "container", "file"] as const;
@@ -18,6 +19,8 @@ export interface SourceSettings {
   readonly reads?: AuthorizerReads | undefined;
   /** Takes each new refresh token of the source `authorizer`, instead of a file or a command. */
   readonly saveRefreshToken?: ((token: string) => Promise<void> | void) | undefined;
+  /** The third-party platform, where many apps share one; else the environment's. */
+  readonly component?: Component | undefined;
   readonly environment: Environment;
   /** The folder that relative paths start at. */
   readonly cwd: string;

@@ -30,13 +30,26 @@ export function commandToken(command: string, variable: string): TokenHolder {
   };
 }
 
-/** Asks another holder once for all calls, and again only when its token was refused. */
+/** Asks another holder once for all calls, those of many apps at a time too, and again only when its token was refused. */
 export function rememberedToken(holder: TokenHolder): TokenHolder {
-  let token: string | undefined;
+  let asked: { readonly token: Promise<string> } | undefined;
+  const ask = (context: Context, refused?: string): Promise<string> => {
+    const own = { token: holder.get(context, refused) };
+    asked = own;
+    // A failure is nobody's token: the next one asks again.
+    own.token.catch(() => {
+      if (asked === own) asked = undefined;
+    });
+    return own.token;
+  };
   return {
     renewable: holder.renewable,
     get: async (context, refused) => {
-      if (token === undefined || token === refused) token = await holder.get(context, refused);
+      const current = asked;
+      let token = await (current?.token ?? ask(context, refused));
+      if (token === refused) token = await (asked === current || asked === undefined ? ask(context, refused) : asked.token);
+      // Each app has a redactor of its own.
+      context.redactor.add(token);
       return token;
     },
   };
