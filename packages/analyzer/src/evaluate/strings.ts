@@ -114,15 +114,18 @@ function cut(change: (text: string, from: number, to: number | undefined) => str
   };
 }
 
-/** Up to a place that nobody knows (`url.slice(0, url.indexOf("#"))`): whoever cuts a URL keeps its origin. */
+/** Up to a place that nobody knows (`url.slice(0, url.indexOf("#"))`): whoever cuts a URL keeps its beginning. */
 function cutOrHead(change: (text: string, from: number, to: number | undefined) => string): Operation {
   const exact = cut(change);
   return (pattern, args) => {
     const [start] = args.count > 1 ? args.at(0) : [];
-    const head = /^[a-z]+:\/\/[^/?#]+(?=[/?#])/i.exec(knownPrefix(pattern));
-    const isToUnknown = start?.kind === "primitive" && start.value === 0 && args.count > 1 && args.at(1).some((element) => element.kind === "unknown");
-    if (head === null || !isToUnknown) return exact(pattern, args);
-    return [string([{ kind: "text", text: `${head[0]}/`, from: placesOf(pattern) }, { kind: "hole", hole: { cause: "string-operation", at: args.place } }])];
+    const fromStart = start?.kind === "primitive" && start.value === 0 && args.count > 1;
+    // `query.slice(0, -1)`: a part of what is not known is cut off.
+    const isOpen = (end: Element): boolean => end.kind === "unknown" || (end.kind === "primitive" && Number(end.value) < 0 && pattern.length > 1);
+    const prefix = knownPrefix(pattern);
+    const head = /^(?:[a-z]+:\/\/[^/?#]+)?[/?#]/i.exec(prefix);
+    if (head === null || !fromStart || !args.at(1).some(isOpen)) return exact(pattern, args);
+    return [string([{ kind: "text", text: head[0], from: placesOf(pattern) }, { kind: "hole", hole: { cause: "string-operation", at: args.place } }])];
   };
 }
 

@@ -63,6 +63,8 @@ export interface Draft {
   readonly isComponentFile: boolean;
   /** Variables that a function inside their own assigns. */
   readonly assignedByOthers: Set<BindingId>;
+  /** Functions that set a state of React, and the state's binding. */
+  readonly setters: Map<BindingId, BindingId>;
   /** Member names, which mean the same in every function. */
   readonly names: Map<string, NodeId>;
   /** Whether a function's body is worth reading. */
@@ -109,6 +111,7 @@ export function createDraft(isComponentFile: boolean, length: number, isRead: (b
     usesExportsObject: false,
     isComponentFile,
     assignedByOthers: new Set(),
+    setters: new Map(),
     names: new Map(),
     isRead,
     current: top,

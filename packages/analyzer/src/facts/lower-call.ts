@@ -3,8 +3,9 @@ import type { Draft } from "./builder.ts";
 import { add, intern, member, onPath, primitive, unknown } from "./builder.ts";
 import type { Item, NodeId } from "./language.ts";
 import { assignMember } from "./lower-assignment.ts";
-import { lowerExpression, lowerItems, superClassAt } from "./lower-expression.ts";
+import { lowerExpression, lowerIdentifier, lowerItems, superClassAt } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
+import { setState } from "./state-hooks.ts";
 import { endOf, startOf } from "./tree.ts";
 
 type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression | t.ImportExpression;
@@ -30,11 +31,13 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
     noteRole(draft, id, item.value, index);
   });
   noteEffects(draft, node, id, items);
+  setState(draft, node.callee, items[0]?.value);
   return id;
 }
 
 /** `super(…)` calls the constructor of the class above. */
 function lowerCallee(draft: Draft, callee: t.Node): NodeId {
+  if (callee.type === "Identifier") return lowerIdentifier(draft, callee);
   const above = callee.type === "Super" ? superClassAt(draft) : undefined;
   return above === undefined ? lowerExpression(draft, callee) : member(draft, above, "constructor", startOf(callee));
 }

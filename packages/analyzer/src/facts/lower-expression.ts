@@ -9,6 +9,7 @@ import { lowerClass, lowerFunction } from "./lower-function.ts";
 import { lowerJsx } from "./lower-jsx.ts";
 import { propertyKey, unsupported } from "./lower-pattern.ts";
 import { lookUp } from "./scope.ts";
+import { escapes } from "./state-hooks.ts";
 import { endOf, literalOf, propertyView, regexOf, startOf } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
@@ -25,6 +26,7 @@ export function lowerExpression(draft: Draft, node: Tree, name = ""): NodeId {
     case "TemplateLiteral":
       return lowerTemplate(draft, node);
     case "Identifier":
+      escapes(draft, node.name, at);
       return lowerIdentifier(draft, node);
     case "Super":
       return lowerSuper(draft);
@@ -125,7 +127,7 @@ function lowerTemplate(draft: Draft, node: t.TemplateLiteral): NodeId {
   return add(draft, { kind: "concat", parts });
 }
 
-function lowerIdentifier(draft: Draft, node: t.Identifier): NodeId {
+export function lowerIdentifier(draft: Draft, node: t.Identifier): NodeId {
   if (node.name === "undefined") return primitive(draft, undefined);
   const binding = lookUp(draft.scope, node.name);
   if (binding !== undefined) return read(draft, binding);

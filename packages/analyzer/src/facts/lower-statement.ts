@@ -9,6 +9,7 @@ import { lowerExpression } from "./lower-expression.ts";
 import { lowerClass, lowerFunction } from "./lower-function.ts";
 import { lowerExport, lowerImportDeclaration } from "./lower-module.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
+import { bindState } from "./state-hooks.ts";
 import { assignedNames } from "./assigned-names.ts";
 import { blockNames, createScope, exportedDeclaration, lookUp } from "./scope.ts";
 import { endOf, startOf } from "./tree.ts";
@@ -129,6 +130,7 @@ export function lowerStatement(draft: Draft, statement: t.Statement): void {
 function lowerVariables(draft: Draft, declaration: t.VariableDeclaration): void {
   for (const declarator of declaration.declarations) {
     const name = declarator.id.type === "Identifier" ? declarator.id.name : "";
+    if (bindState(draft, declarator, (node) => lowerExpression(draft, node))) continue;
     if (declarator.init) bindPattern(draft, declarator.id, lowerExpression(draft, declarator.init, name), true);
     else if (declaration.kind !== "var" && declarator.id.type === "Identifier") {
       const binding = lookUp(draft.scope, declarator.id.name);

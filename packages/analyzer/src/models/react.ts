@@ -29,10 +29,3 @@ const HOOKS: CallModels = {
 export const REACT_CALLS: CallModels = Object.fromEntries(
   Object.entries(HOOKS).flatMap(([name, model]) => REACT.map((from): [string, CallModel] => [from + name, model])),
 );
-
-const STATE_HOOKS: ReadonlySet<string> = new Set(["useState"]);
-
-/** Whether a call of this name gives a state and the function that sets it. */
-export function isStateHook(name: string): boolean {
-  return STATE_HOOKS.has(name);
-}
