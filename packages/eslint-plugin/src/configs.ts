@@ -4,12 +4,16 @@ import type { RuleName } from "./rules.ts";
 type Severities = Readonly<Partial<Record<RuleName, Linter.StringSeverity>>>;
 
 const RECOMMENDED: Severities = {
+  "jssdk-config": "warn",
+  "jssdk-page-domain": "error",
+  "jssdk-share-domain": "error",
   "no-check-bypass": "error",
   "no-insecure-protocol": "error",
   "no-invalid-url": "error",
   "no-local-address": "error",
   "no-server-api": "error",
   "no-unlisted-domain": "error",
+  "oauth-redirect-domain": "error",
   "valid-domain-lists": "error",
   "valid-request-options": "warn",
   "web-view-domain": "error",

@@ -8,7 +8,8 @@ import { describe, expect, test } from "vitest";
 import plugin from "../src/index.ts";
 
 const APP = fileURLToPath(new URL("fixtures/app", import.meta.url));
-const LISTS = { requestdomain: ["https://api.example.com"], downloaddomain: [], bizdomain: ["example.com"] };
+const LISTS = { requestdomain: ["https://api.example.com"], downloaddomain: [], bizdomain: ["example.com"], jsdomain: ["example.com"], oauthdomain: ["m.example.com"] };
+const PAGES = ["https://h5.example.org"];
 
 interface Example {
   readonly kind: string;
@@ -47,7 +48,7 @@ function reportsOf(rule: string, { code, file, options }: Example): readonly Lin
       ...language,
       plugins: PLUGINS,
       rules: { [`wx-domain/${rule}`]: ["error", ...options] },
-      settings: { "wx-domain": { root: APP, domains: LISTS } },
+      settings: { "wx-domain": { root: APP, domains: LISTS, pageOrigins: PAGES } },
     })),
     { filename: `${APP}/${file}` },
   );

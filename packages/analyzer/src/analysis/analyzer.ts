@@ -8,23 +8,29 @@ import type { Caller, Callers } from "../program/callers.ts";
 import { callableNames } from "../program/callable-names.ts";
 import type { Module } from "../program/module.ts";
 import { createModuleStore } from "../program/module-store.ts";
+import type { ModuleStore } from "../program/module-store.ts";
 import { entriesOf, linkFile } from "../program/program.ts";
+import type { FileProgram } from "../program/program.ts";
 import { leadsToNetwork, traitReader } from "../program/relevance.ts";
 import { createWrappers } from "../program/wrappers.ts";
 import { findProjectRoot } from "../project/layout.ts";
+import { mayUseSdk } from "../models/js-sdk.ts";
 import { mayLoad, mayLoadFault } from "../models/loading-elements.ts";
 import { openProject } from "../project/project.ts";
 import type { Project } from "../project/project.ts";
+import { webRegions } from "../source/conditional-compilation.ts";
 import type { Thunk } from "../values/value.ts";
 import { functionElement, instance } from "../values/value.ts";
 import { networkCall, wrapperCalls } from "./file-calls.ts";
 import { jsxElements, markupElements } from "./file-elements.ts";
+import { redirectCalls } from "./file-page.ts";
+import { sdkConfigs } from "./sdk-config.ts";
 import { createMoment } from "./moment.ts";
 import { traitCache } from "./trait-cache.ts";
 import type { TraitCache } from "./trait-cache.ts";
 import type { Analyzer, AnalyzerSettings, FileAnalysis, FileCall } from "./file-analysis.ts";
 
-const NOTHING_THERE: FileAnalysis = { calls: [], loads: [], vendored: false, skipped: undefined };
+const NOTHING_THERE: FileAnalysis = { calls: [], loads: [], sdkConfigs: [], vendored: false, skipped: undefined };
 /** Projects that a process keeps open. */
 const MAX_PROJECTS = 64;
 
@@ -78,8 +84,8 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
       const own = traits.of(text);
       const leads = (one: string): boolean => moment.remember(`${project.root} ${one}`, () => leadsToNetwork(project, one, traits.at, entries));
       const isRelevant = (one: string): boolean => traits.at(one).setsShared || leads(one);
-      if (normal.endsWith(".wxml")) return analyzeMarkup(normal, text, project, files, store, settings, isRelevant);
-      if (!own.namesNetwork && !mayLoadFault(text) && !leadsToNetwork(project, normal, (one) => (one === normal ? own : traits.at(one)), entries)) {
+      if (normal.endsWith(".wxml")) return analyzeMarkup(normal, text, { project, files, store, settings, isRelevant });
+      if (!own.namesNetwork && !mayLoadFault(text) && !mayUseSdk(text) && !leadsToNetwork(project, normal, (one) => (one === normal ? own : traits.at(one)), entries)) {
         return project.isVendored(normal) ? { ...NOTHING_THERE, vendored: true } : NOTHING_THERE;
       }
       if (project.isVendored(normal) || normal.endsWith(".d.ts")) return { ...NOTHING_THERE, vendored: project.isVendored(normal) };
@@ -87,29 +93,34 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
       if (loaded.kind === "skipped") return { ...NOTHING_THERE, skipped: { reason: loaded.reason, detail: loaded.detail } };
       if (loaded.module.vendored) return { ...NOTHING_THERE, vendored: true };
       store.trim();
-      return analyzeModule(loaded.module, text, project, files, store, settings, isRelevant);
+      return analyzeModule(loaded.module, text, { project, files, store, settings, isRelevant });
     },
   };
 }
 
+/** What the analysis of one file needs of those around it. */
+interface Surroundings {
+  readonly project: Project;
+  readonly files: FileAccess;
+  readonly store: ModuleStore;
+  readonly settings: AnalyzerSettings;
+  readonly isRelevant: (path: string) => boolean;
+}
+
+function linked(module: Module | undefined, { project, files, store, settings, isRelevant }: Surroundings): FileProgram {
+  return linkFile(project, files, store, module, new Set(settings.globals ?? PLATFORM_OBJECTS), isRelevant);
+}
+
 /** The elements of a WXML file, whose names are those of the page or component beside it. */
-function analyzeMarkup(
-  path: string,
-  text: string,
-  project: Project,
-  files: FileAccess,
-  store: ReturnType<typeof createModuleStore>,
-  settings: AnalyzerSettings,
-  isRelevant: (path: string) => boolean,
-): FileAnalysis {
-  if (project.isVendored(path)) return { ...NOTHING_THERE, vendored: true };
+function analyzeMarkup(path: string, text: string, around: Surroundings): FileAnalysis {
+  if (around.project.isVendored(path)) return { ...NOTHING_THERE, vendored: true };
   if (!mayLoad(text)) return NOTHING_THERE;
   const elements = markupElements(path, text, () => {
-    const script = SCRIPTS.map((ending) => path.replace(/\.wxml$/, ending)).find((one) => files.version(one) !== undefined);
-    const loaded = script === undefined ? undefined : store.load(script, false);
+    const script = SCRIPTS.map((ending) => path.replace(/\.wxml$/, ending)).find((one) => around.files.version(one) !== undefined);
+    const loaded = script === undefined ? undefined : around.store.load(script, false);
     const owner = loaded?.kind === "module" ? loaded.module : undefined;
-    const program = linkFile(project, files, store, owner, new Set(settings.globals ?? PLATFORM_OBJECTS), isRelevant);
-    store.trim();
+    const program = linked(owner, around);
+    around.store.trim();
     return { program, owner };
   });
   return { ...NOTHING_THERE, ...elements };
@@ -118,16 +129,41 @@ function analyzeMarkup(
 /** TypeScript first: where both lie, the other was made of it. */
 const SCRIPTS = [".ts", ".js"] as const;
 
-function analyzeModule(
+function analyzeModule(module: Module, text: string, around: Surroundings): FileAnalysis {
+  const program = linked(module, around);
+  const calls = callsOf(module, text, program, around.settings);
+  const inMarkup = markupElements(module.path, text, () => ({ program, owner: module }));
+  const inCode = jsxElements(program, localCallers(program.evaluator), module, text);
+  const page = mayUseSdk(text) ? analyzePage(module, text, { program, calls }, around) : undefined;
+  const own = page === undefined ? calls : calls.filter(({ call }) => call !== "share-link");
+  return {
+    calls: [...own, ...inMarkup.calls, ...inCode.calls, ...(page?.calls ?? [])],
+    loads: [...inMarkup.loads, ...inCode.loads],
+    sdkConfigs: page?.sdkConfigs ?? [],
+    vendored: false,
+    skipped: undefined,
+  };
+}
+
+/** What a file does as a page of WeChat's browser: in uni-app, what its build for browsers leaves of it. */
+function analyzePage(
   module: Module,
   text: string,
-  project: Project,
-  files: FileAccess,
-  store: ReturnType<typeof createModuleStore>,
-  settings: AnalyzerSettings,
-  isRelevant: (path: string) => boolean,
-): FileAnalysis {
-  const program = linkFile(project, files, store, module, new Set(settings.globals ?? PLATFORM_OBJECTS), isRelevant);
+  own: { readonly program: FileProgram; readonly calls: readonly FileCall[] },
+  around: Surroundings,
+): Pick<FileAnalysis, "calls" | "sdkConfigs"> {
+  const page = webRegions(text);
+  const loaded = page === text ? undefined : around.store.load(module.path, false, page);
+  const seen = loaded?.kind === "module" ? loaded.module : module;
+  const program = seen === module ? own.program : linked(seen, around);
+  const calls = seen === module ? own.calls : callsOf(seen, page, program, around.settings);
+  return {
+    calls: [...calls.filter(({ call }) => call === "share-link"), ...redirectCalls(program.evaluator, seen, page, program)],
+    sdkConfigs: sdkConfigs(program.evaluator, seen),
+  };
+}
+
+function callsOf(module: Module, text: string, program: FileProgram, settings: AnalyzerSettings): readonly FileCall[] {
   const ev = program.evaluator;
   const wrappers = createWrappers(ev, callableNames(program.modules), settings.helpers ?? [], (one) => program.reachesNetwork(one));
   const callers = localCallers(ev);
@@ -143,9 +179,7 @@ function analyzeModule(
       else calls.push(...wrapperCalls(ev, wrappers, callers, call, node, functions, text, program));
     }
   }
-  const inMarkup = markupElements(module.path, text, () => ({ program, owner: module }));
-  const inCode = jsxElements(program, callers, module, text);
-  return { calls: [...calls, ...inMarkup.calls, ...inCode.calls], loads: [...inMarkup.loads, ...inCode.loads], vendored: false, skipped: undefined };
+  return calls;
 }
 
 /**

@@ -9,11 +9,14 @@ import { knownText } from "../values/pattern.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { union } from "../values/value.ts";
 
-/** An option of a network call beside its URL; `span` is where a report about it stands. */
+/** An option of a call beside its URL; `span` is where a report about it stands. */
 export interface CallOption {
-  readonly name: "method" | "header";
+  readonly name: "method" | "header" | "redirect_uri";
   readonly span: Span;
-  /** Of `method`: the texts that it can be, as far as they are known. Of `header`: the names of the fields that the file sets, as written. */
+  /**
+   * Of `method`: the texts that it can be, as far as they are known. Of `header`: the names of the fields that the file sets, as written.
+   * Of `redirect_uri`: addresses that stand in the query without being encoded.
+   */
   readonly texts: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import type { Call } from "@wx-domain/core";
 import type { Span } from "../facts/language.ts";
 import type { ProjectSettings } from "../project/project.ts";
 import type { CallOption } from "./call-options.ts";
+import type { SdkConfig } from "./sdk-config.ts";
 import type { SourceLine, UrlValue } from "./url-values.ts";
 
 /** A request helper that the analysis can't see into. */
@@ -25,7 +26,7 @@ export interface AnalyzerSettings extends ProjectSettings {
 
 /** A place of one file that sends a URL: a network call, the call of a wrapper that the URL is handed to, or an element. */
 export interface FileCall {
-  readonly kind: "network" | "wrapper" | "element";
+  readonly kind: "network" | "wrapper" | "element" | "redirect";
   readonly call: Call;
   /** As it is written for people: `wx.request`, `http.get`, `<web-view>`. */
   readonly callee: string;
@@ -42,7 +43,7 @@ export interface FileCall {
   readonly dynamic: boolean;
   /** Of a wrapper's call: where the network call stands. */
   readonly sink: SourceLine | undefined;
-  /** Of a network call: what the file says about its method and header. */
+  /** What the file says about a network call's method and header, or about how a redirect is encoded. */
   readonly options: readonly CallOption[];
 }
 
@@ -70,6 +71,8 @@ export interface FileUrlValue extends UrlValue {
 export interface FileAnalysis {
   readonly calls: readonly FileCall[];
   readonly loads: readonly FileLoad[];
+  /** Calls of `wx.config` of the JS-SDK. */
+  readonly sdkConfigs: readonly SdkConfig[];
   /** Third-party code: nothing is reported. */
   readonly vendored: boolean;
   /** The file gave no facts. */

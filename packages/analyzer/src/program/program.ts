@@ -8,6 +8,7 @@ import type { Element, Value } from "../values/value.ts";
 import { classElement, component, instance, union } from "../values/value.ts";
 import { isClientMethod } from "../models/clients.ts";
 import { APP_CLASS } from "../models/components.ts";
+import { isSdkCopy, SDK_PACKAGE } from "../models/js-sdk.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import type { Module } from "./module.ts";
 import type { ModuleStore, Skipped } from "./module-store.ts";
@@ -151,6 +152,7 @@ function link(
     }
     const path = found.path;
     if (path === undefined) return { kind: "missing", specifier };
+    if (isSdkCopy(path)) return { kind: "package", name: SDK_PACKAGE };
     if (path.endsWith(".json")) return loadData(path);
     const module = load(path);
     return module === undefined ? { kind: "missing", specifier } : { kind: "module", module };

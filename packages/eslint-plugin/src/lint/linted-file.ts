@@ -6,7 +6,7 @@ import { stopAtFault } from "./stop.ts";
 import { checkSettings, localeOf } from "../settings/check-settings.ts";
 import { DEFAULT_FILE, domainFile, hasDomainFile } from "../settings/domain-file.ts";
 import type { CheckedSettings } from "../settings/settings.ts";
-import type { FileAnalysis, FileLoad } from "@wx-domain/analyzer";
+import type { FileAnalysis, FileLoad, SdkConfig } from "@wx-domain/analyzer";
 import type { CompiledLists, Locale } from "@wx-domain/core";
 import type { Rule } from "eslint";
 
@@ -21,6 +21,10 @@ export interface LintedFile {
   readonly calls: readonly JudgedCall[];
   /** The elements that load what no list is about; none of third-party code. */
   readonly loads: readonly FileLoad[];
+  /** Calls of the JS-SDK's `wx.config`; none of third-party code. */
+  readonly sdkConfigs: readonly SdkConfig[];
+  readonly lists: CompiledLists;
+  readonly pageOrigins: readonly string[];
   readonly vendored: boolean;
   readonly skipped: FileAnalysis["skipped"];
 }
@@ -84,6 +88,11 @@ function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedF
     get loads() {
       return ask().analysis.loads;
     },
+    get sdkConfigs() {
+      return ask().analysis.sdkConfigs;
+    },
+    lists,
+    pageOrigins: settings.pageOrigins,
     get vendored() {
       return ask().analysis.vendored;
     },

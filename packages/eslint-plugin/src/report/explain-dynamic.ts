@@ -13,6 +13,7 @@ const SHOWN = 3;
 export function explainDynamic({ call, values }: JudgedCall, explain: typeof explainHole, locale: Locale): string | undefined {
   const open = values.filter(({ judgement }) => ruleOf(judgement, call.call) === "no-dynamic-url").map(({ value }) => value);
   // A value that another rule reports, or that some entry decides, is no riddle.
+  if (ruleOf({ kind: "unknown" }, call.call) !== "no-dynamic-url") return undefined;
   if (!call.dynamic || (values.length > 0 && open.length === 0)) return undefined;
   const causes = new Set(open.flatMap(({ parts }) => decidingHoles(parts)).map((hole) => explain(hole, locale)));
   const patterns = new Set(open.filter(({ pattern }) => tellsSomething(pattern)).map(({ pattern }) => maskSecrets(pattern)));

@@ -3,6 +3,8 @@ import type { Call, Reason } from "@wx-domain/core";
 
 /** The rules that report what is wrong with a URL of a network call, a page or a link. */
 export type UrlRule =
+  | "jssdk-share-domain"
+  | "oauth-redirect-domain"
   | "valid-request-options"
   | "web-view-domain"
   | "no-unlisted-domain"
@@ -46,7 +48,7 @@ const INSECURE = /^(?:http|ws):/i;
  * The rules for what a call's list does not hold, and for a URL that nobody can tell: a page in a web-view mostly comes from the page before,
  * and is no riddle that somebody should solve.
  */
-const RULES_OF_CALL: Readonly<Record<Call, { readonly unlisted: UrlRule; readonly unknown: UrlRule | null } | null>> = {
+const RULES_OF_CALL: Readonly<Record<Exclude<Call, PageCall>, { readonly unlisted: UrlRule; readonly unknown: UrlRule | null }>> = {
   request: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
   uploadFile: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
   downloadFile: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
@@ -55,15 +57,31 @@ const RULES_OF_CALL: Readonly<Record<Call, { readonly unlisted: UrlRule; readonl
   tcp: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
   udp: { unlisted: "no-unlisted-domain", unknown: "no-dynamic-url" },
   "web-view": { unlisted: "web-view-domain", unknown: null },
-  "js-sdk": null,
-  "share-link": null,
-  "oauth-redirect": null,
 };
+
+type PageCall = "js-sdk" | "share-link" | "oauth-redirect";
+
+/** What a page of WeChat's browser is refused has one rule, whatever the reason. Of `wx.config` itself the settings say where it is. */
+const RULE_OF_PAGE_CALL: Readonly<Record<PageCall, UrlRule | null>> = {
+  "js-sdk": null,
+  "share-link": "jssdk-share-domain",
+  "oauth-redirect": "oauth-redirect-domain",
+};
+
+function isPageCall(call: Call): call is PageCall {
+  return Object.hasOwn(RULE_OF_PAGE_CALL, call);
+}
+
+/** A page resolves a relative address against its own. */
+function isRefusedPage(judgement: Judgement): boolean {
+  if (judgement.kind !== "verdict") return judgement.kind === "impossible";
+  return judgement.verdict.status === "denied" && judgement.verdict.reason !== "relative-url";
+}
 
 /** The rule that reports this judgement on a value of this call. */
 export function ruleOf(judgement: Judgement, call: Call): UrlRule | null {
+  if (isPageCall(call)) return isRefusedPage(judgement) ? RULE_OF_PAGE_CALL[call] : null;
   const rules = RULES_OF_CALL[call];
-  if (rules === null) return null;
   switch (judgement.kind) {
     case "unknown":
       return rules.unknown;

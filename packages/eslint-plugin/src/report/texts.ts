@@ -1,7 +1,7 @@
 import type { Locale } from "@wx-domain/core";
 
 /** Sentences around the verdict's own, one function a language. */
-type Sentence<Parts extends readonly unknown[]> = Readonly<Record<Locale, (...parts: Parts) => string>>;
+export type Sentence<Parts extends readonly unknown[]> = Readonly<Record<Locale, (...parts: Parts) => string>>;
 
 export const IMPOSSIBLE_HOST: Sentence<[url: string, list: string]> = {
   en: (url, list) =>

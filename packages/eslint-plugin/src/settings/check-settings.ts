@@ -46,7 +46,6 @@ export function checkSettings(raw: unknown, place: string, cwd: string): Checked
   const defines = read("defines", TEXTS_BY_NAME);
   const helpers = read("helpers", HELPERS);
   const alias = read("alias", TEXTS_BY_NAME);
-  read("pageOrigins", TEXTS);
   read("digest", TEXT);
   return {
     domains: domainSource(given.get("domains"), place),
@@ -57,6 +56,7 @@ export function checkSettings(raw: unknown, place: string, cwd: string): Checked
       ...(helpers === undefined ? {} : { helpers }),
       ...(alias === undefined ? {} : { alias }),
     },
+    pageOrigins: read("pageOrigins", TEXTS) ?? [],
     locale: read("locale", LOCALE) ?? environmentLocale(),
   };
 }

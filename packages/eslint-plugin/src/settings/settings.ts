@@ -36,5 +36,7 @@ export interface CheckedSettings {
   readonly root: string | undefined;
   /** What the analysis is told, without the root. */
   readonly analysis: AnalyzerSettings;
+  /** Where the H5 pages are served from; empty: nobody said. */
+  readonly pageOrigins: readonly string[];
   readonly locale: Locale;
 }

@@ -60,6 +60,12 @@ test("what a web-view shows has a rule of its own for its list, and is no riddle
   expect(ruleOf({ kind: "unknown" }, "web-view")).toBeNull();
 });
 
-test.each<Call>(["js-sdk", "share-link", "oauth-redirect"])("%s is no network call: it has a rule of its own", (call) => {
-  expect(ruleOf(verdict("not-listed"), call)).toBeNull();
+test.each<[Call, string]>([
+  ["share-link", "jssdk-share-domain"],
+  ["oauth-redirect", "oauth-redirect-domain"],
+])("%s has one rule, whatever the reason: %s", (call, rule) => {
+  for (const reason of ["not-listed", "wrong-protocol", "local-address", "path-not-covered"] as const) expect(ruleOf(verdict(reason), call)).toBe(rule);
+  expect(ruleOf({ kind: "impossible", url: "https://….example.org/" }, call)).toBe(rule);
+  expect(ruleOf(verdict("relative-url"), call)).toBeNull();
+  expect(ruleOf({ kind: "unknown" }, call)).toBeNull();
 });
