@@ -9,9 +9,9 @@ import type { Locale } from "@wx-domain/core";
  * is too long, or can't be read, is in the scan's `skipped`.
  */
 export const BOUNDS = {
-  "source-files": bound(20_000, "source files in one app: those behind it were not read", "一个小程序的源文件数：超出的文件未读取", "always"),
-  "folder-depth": bound(24, "folders within folders: those below were not read", "目录嵌套层数：更深的目录未读取", "always"),
-  "json-length": bound(500_000, "characters of a JSON file: it was not read", "JSON 文件的字符数：该文件未读取"),
+  "source-files": bound(20_000, "source files in one app: the others were not read; scan a smaller folder", "一个小程序的源文件数，其余文件未读取，请扫描更小的目录", "always"),
+  "folder-depth": bound(24, "folders within folders: what is deeper was not read", "目录嵌套层数，更深的目录未读取", "always"),
+  "json-length": bound(500_000, "characters in a JSON file, which was not read", "JSON 文件的字符数，该文件未读取"),
   "json-members": bound(2_000, "members of an object or array in a JSON file", "JSON 文件中对象或数组的成员数"),
   "expression-depth": bound(160, "expressions within expressions", "表达式的嵌套层数"),
   stack: bound(0, "the depth of the stack", "调用栈的深度"),
@@ -60,7 +60,7 @@ function bound(limit: number, en: string, zh: string, said: Bound["said"] = "ver
 export function explainBound(name: BoundName, locale: Locale): string {
   const { limit, counts } = BOUNDS[name];
   if (limit === 0) return counts[locale];
-  return { en: `more than ${String(limit)} ${counts.en}`, "zh-CN": `超过 ${String(limit)}：${counts["zh-CN"]}` }[locale];
+  return { en: `more than ${String(limit)} ${counts.en}`, "zh-CN": `${counts["zh-CN"]}（上限 ${String(limit)}）` }[locale];
 }
 
 /**
