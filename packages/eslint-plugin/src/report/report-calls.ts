@@ -3,7 +3,7 @@ import type { FileCall } from "@wx-domain/analyzer";
 import type { AST, Rule } from "eslint";
 import { lintedFile, type LintedFile } from "../lint/linted-file.ts";
 import type { JudgedValue } from "../lint/judge-calls.ts";
-import { explainCall } from "./explain-call.ts";
+import { explainCall, joinSentences } from "./explain-call.ts";
 import { ruleOf, type UrlRule } from "./rule-of-reason.ts";
 import { asSuggestions, type Replacement } from "./suggest.ts";
 
@@ -14,6 +14,8 @@ export interface CallReports {
   readonly messageId: string;
   /** Lets a rule's option drop values. */
   readonly keep?: (judged: JudgedValue) => boolean;
+  /** What the rule has to say about a value beyond the verdict. */
+  readonly remark?: (judged: JudgedValue, locale: Locale) => string | undefined;
   readonly suggest?: {
     /** A suggestion's message that consists of `{{explanation}}`. */
     readonly messageId: string;
@@ -30,9 +32,10 @@ export function reportCalls(context: Rule.RuleContext, reports: CallReports): vo
   }
 }
 
-function reportCall(context: Rule.RuleContext, { messageId, suggest }: CallReports, file: LintedFile, call: FileCall, values: readonly JudgedValue[]): void {
+function reportCall(context: Rule.RuleContext, { messageId, remark, suggest }: CallReports, file: LintedFile, call: FileCall, values: readonly JudgedValue[]): void {
   const { start, end } = locationOf(context, call.span);
-  const explanation = explainCall(call, values, file, { first: start.line, last: end.line });
+  const remarks = remark === undefined ? [] : values.flatMap((judged) => remark(judged, file.locale) ?? []);
+  const explanation = joinSentences([explainCall(call, values, file, { first: start.line, last: end.line }), ...new Set(remarks)], file.locale);
   const replacements = suggest === undefined ? [] : values.flatMap((judged) => suggest.replacement(judged, call.call, file.locale) ?? []);
   context.report({
     loc: locationOf(context, call.urlSpan),

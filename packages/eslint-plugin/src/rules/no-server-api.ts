@@ -4,6 +4,7 @@ import { lintedFile } from "../lint/linted-file.ts";
 import { onceAFile } from "../lint/once-a-file.ts";
 import { namingBy } from "../lint/naming.ts";
 import { reportCalls } from "../report/report-calls.ts";
+import { insteadOfServerApi } from "../report/server-apis.ts";
 import { APP_SECRET } from "../report/texts.ts";
 
 /** An AppSecret has 32 hexadecimal digits. Source: D, getAccessToken. */
@@ -33,7 +34,7 @@ export const noServerApi: Rule.RuleModule = {
 
     return {
       ...onceAFile(context, () => {
-        reportCalls(context, { rule: "no-server-api", messageId: "serverApi" });
+        reportCalls(context, { rule: "no-server-api", messageId: "serverApi", remark: insteadOfServerApi });
       }),
       Literal(node) {
         if (typeof node.value !== "string") return;

@@ -9,6 +9,9 @@ function serverOnly(url: string): string {
   return `"${url}" calls "api.weixin.qq.com", whose APIs are for servers only and can be in no list. Call it from your own server and ask that.`;
 }
 
+const TOKEN = "An access_token is for servers: let yours fetch and keep it, and offer the app what it does with it.";
+const LOGIN = "Call wx.login in the app, send its code to your server, and let the server call code2Session.";
+
 runRule("no-server-api", noServerApi, {
   valid: [
     { name: "an own server", code: 'wx.request({ url: "https://api.example.com/login" });' },
@@ -23,20 +26,37 @@ runRule("no-server-api", noServerApi, {
     {
       name: "a server API",
       code: 'wx.request({ url: "https://api.weixin.qq.com/cgi-bin/token" });',
-      reports: [{ at: "1:19-1:60", message: serverOnly("https://api.weixin.qq.com/cgi-bin/token") }],
+      reports: [{ at: "1:19-1:60", message: `${serverOnly("https://api.weixin.qq.com/cgi-bin/token")} ${TOKEN}` }],
     },
     {
       name: "a server API without lists",
       code: 'wx.request({ url: "https://api.weixin.qq.com/cgi-bin/token" });',
       settings: { domains: {} },
-      reports: [{ at: "1:19-1:60", message: serverOnly("https://api.weixin.qq.com/cgi-bin/token") }],
+      reports: [{ at: "1:19-1:60", message: `${serverOnly("https://api.weixin.qq.com/cgi-bin/token")} ${TOKEN}` }],
     },
     {
       name: "a secret in the query, which no message repeats",
       code: `wx.request({ url: "https://api.weixin.qq.com/sns/jscode2session?appid=wx1&secret=${SECRET}&js_code=" + code });`,
       reports: [
-        { at: "1:19-1:131", message: serverOnly("https://api.weixin.qq.com/sns/jscode2session?appid=wx1&secret=***&js_code=") },
+        { at: "1:19-1:131", message: `${serverOnly("https://api.weixin.qq.com/sns/jscode2session?appid=wx1&secret=***&js_code=")} ${LOGIN}` },
         { at: "1:19-1:124", message: MESSAGE },
+      ],
+    },
+    {
+      name: "a server API that nothing is known of",
+      code: 'wx.request({ url: "https://api.weixin.qq.com/datacube/x" });',
+      reports: [{ at: "1:19-1:57", message: serverOnly("https://api.weixin.qq.com/datacube/x") }],
+    },
+    {
+      name: "what to call instead, in Chinese",
+      settings: { locale: "zh-CN" },
+      code: "wx.request({ url: `https://api.weixin.qq.com/wxa/getwxacodeunlimit?access_token=${token}` });",
+      reports: [
+        {
+          at: "1:19-1:90",
+          message:
+            "“https://api.weixin.qq.com/wxa/getwxacodeunlimit?access_token=” 调用了“api.weixin.qq.com”，其接口只能由服务器调用，不能配置到域名列表。请由自己的服务器调用，小程序再请求该服务器。请由自己的服务器生成小程序码或链接，再将结果交给小程序。",
+        },
       ],
     },
     {
