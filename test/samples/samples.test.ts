@@ -1,0 +1,113 @@
+/** One line of configuration in a project of each kind, with each supported ESLint: what `eslint .` says, whole. */
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const workspace = fileURLToPath(new URL("../..", import.meta.url));
+const plugin = join(workspace, "packages", "eslint-plugin");
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), "wx-domain-samples-")));
+
+beforeAll(() => {
+  execFileSync("pnpm", ["exec", "tsc", "-b", "packages/eslint-plugin"], { cwd: workspace, stdio: "inherit", shell: process.platform === "win32" });
+});
+
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+const ESLINT = { "8.57": "eslint-8", "9": "eslint-9", "10": "eslint" } as const;
+type Version = keyof typeof ESLINT;
+
+/** A copy of a sample that has installed what its people would have. */
+function installed(sample: string, version: Version): string {
+  const folder = join(temporary, `${sample}-${version}`);
+  cpSync(fileURLToPath(new URL(`fixtures/${sample}`, import.meta.url)), folder, { recursive: true });
+  const links = [
+    ["eslint", join(plugin, "node_modules", ESLINT[version])],
+    ["eslint-plugin-wx-domain", plugin],
+    ...["@eslint/json", "@typescript-eslint/parser", "vue-eslint-parser"].map((name) => [name, join(plugin, "node_modules", name)] as const),
+  ] as const;
+  for (const [name, target] of links) {
+    const link = join(folder, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(realpathSync(target), link, "junction");
+  }
+  return folder;
+}
+
+interface Result {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
+}
+
+function lint(folder: string): Promise<string[]> {
+  const env = { ...process.env, NODE_PATH: undefined, NO_COLOR: "1", FORCE_COLOR: undefined, LC_ALL: "en" };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [join(folder, "node_modules", "eslint", "bin", "eslint.js"), ".", "--format", "json"], { cwd: folder, env }, (_error, stdout, stderr) => {
+      if (stderr !== "" || stdout === "") {
+        reject(new Error(stderr));
+        return;
+      }
+      const results = JSON.parse(stdout) as readonly Result[];
+      resolve(
+        results.flatMap(({ filePath, messages }) =>
+          messages.map(({ ruleId, line, message }) => `${relative(folder, filePath).replaceAll("\\", "/")}:${line} ${ruleId?.replace("wx-domain/", "") ?? message}`),
+        ),
+      );
+    });
+  });
+}
+
+interface Sample {
+  /** By every ESLint. */
+  readonly scripts: readonly string[];
+  /** By those that know other languages. */
+  readonly languages: readonly string[];
+}
+
+const SAMPLES: Readonly<Record<string, Sample>> = {
+  native: {
+    scripts: [
+      "pages/index/index.js:7 no-unlisted-domain",
+      "pages/index/index.js:8 valid-request-options",
+      "utils/http.js:2 valid-request-options",
+    ],
+    languages: [
+      "pages/help/help.wxml:2 web-view-domain",
+      "pages/index/index.wxml:5 no-insecure-protocol",
+      "project.config.json:3 no-check-bypass",
+      "wx-domains.json:5 valid-domain-lists",
+    ],
+  },
+  taro: {
+    scripts: [
+      "src/pages/help/index.tsx:8 no-unlisted-domain",
+      "src/pages/help/index.tsx:10 web-view-domain",
+      "src/pages/help/index.tsx:10 no-local-address",
+      "src/pages/help/legacy.jsx:1 web-view-domain",
+    ],
+    languages: ["project.config.json:1 no-check-bypass"],
+  },
+  "uni-app": {
+    scripts: [
+      "pages/help/help.vue:6 web-view-domain",
+      "pages/help/help.vue:7 no-insecure-protocol",
+      "pages/help/help.vue:16 valid-request-options",
+      "pages/share/share.vue:12 jssdk-config",
+      "pages/share/share.vue:12 jssdk-config",
+      "pages/share/share.vue:12 jssdk-page-domain",
+      "pages/share/share.vue:14 jssdk-share-domain",
+      "pages/share/share.vue:19 oauth-redirect-domain",
+      "pages/share/share.vue:23 no-unlisted-domain",
+    ],
+    languages: ["manifest.json:6 no-check-bypass"],
+  },
+};
+
+describe.each(Object.entries(SAMPLES))("a project of %s", (name, { scripts, languages }) => {
+  test.each(Object.keys(ESLINT) as Version[])("with ESLint %s", async (version) => {
+    const expected = version === "8.57" ? scripts : [...scripts, ...languages];
+    expect((await lint(installed(name, version))).sort()).toEqual([...expected].sort());
+  });
+});
