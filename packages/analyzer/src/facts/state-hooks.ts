@@ -5,10 +5,13 @@ import { add, define, unknown } from "./builder.ts";
 import type { BindingId, NodeId } from "./language.ts";
 import { boundNames, lookUp } from "./scope.ts";
 
-/** `const [base, setBase] = useState(first)`: `setBase(next)` is one more definition of `base`. False for another declaration. */
+/**
+ * `const [base, setBase] = useState(first)`: `setBase(next)` is one more definition of `base`. False for another declaration, and for a state that
+ * begins as something else than a text or a name: lists, flags and counters feed on each other, and no URL comes of them.
+ */
 export function bindState(draft: Draft, declarator: t.VariableDeclarator, lower: (node: t.Node) => NodeId): boolean {
   const { id, init } = declarator;
-  if (id.type !== "ArrayPattern" || init?.type !== "CallExpression" || !isStateHook(calledName(init.callee))) return false;
+  if (id.type !== "ArrayPattern" || init?.type !== "CallExpression" || !isStateHook(calledName(init.callee)) || !mayBeText(init.arguments[0])) return false;
   const [state, setter] = id.elements;
   const binding = state?.type === "Identifier" ? lookUp(draft.scope, state.name) : undefined;
   if (binding === undefined || boundNames(setter).length > 1) return false;
@@ -22,6 +25,11 @@ export function bindState(draft: Draft, declarator: t.VariableDeclarator, lower:
   const set = setter?.type === "Identifier" ? lookUp(draft.scope, setter.name) : undefined;
   if (set !== undefined) draft.setters.set(set, binding);
   return true;
+}
+
+function mayBeText(first: t.Node | undefined): boolean {
+  if (first === undefined) return false;
+  return ["StringLiteral", "TemplateLiteral", "Identifier", "MemberExpression", "BinaryExpression", "ConditionalExpression", "ArrowFunctionExpression"].includes(first.type);
 }
 
 function calledName(callee: t.Node): string {

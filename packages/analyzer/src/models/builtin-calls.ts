@@ -7,7 +7,7 @@ import type { Part } from "../values/pattern.ts";
 import { concatenate, knownText } from "../values/pattern.ts";
 import { memberOf } from "../evaluate/member.ts";
 import { moduleValue } from "../evaluate/modules.ts";
-import type { Value } from "../values/value.ts";
+import type { ElementOf, Value } from "../values/value.ts";
 import { builtin, patternOf, record, string, text, union, unknown } from "../values/value.ts";
 import type { CallModel } from "./call-model.ts";
 import { firstArgument } from "./call-model.ts";
@@ -127,8 +127,12 @@ export function builtinCalls(ev: Evaluator, path: string, args: CallArguments): 
 /** ext.json of the app, beside what the third-party platform may set for each authorizer. Source: "第三方平台 ext.json". */
 function extConfig(ev: Evaluator, args: CallArguments): Value {
   const from = args.call?.module;
-  const written = from === undefined ? [] : moduleValue(ev, from, "/ext.json", 0).filter((element) => element.kind === "record");
+  const written = (from === undefined ? [] : moduleValue(ev, from, "/ext.json", 0)).filter((element) => element.kind === "record" && isEnabled(element));
   return [...union(written.map((element) => memberOf(ev, element, "ext", args.place))), unknown("environment", args.place, "ext.json")];
+}
+
+function isEnabled({ properties }: ElementOf<"record">): boolean {
+  return properties.get("extEnable")?.some((element) => element.kind === "primitive" && element.value === false) !== true;
 }
 
 function isObject(element: Value[number]): boolean {

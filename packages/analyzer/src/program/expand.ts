@@ -104,7 +104,7 @@ function rebind(ev: Evaluator, frame: Frame, target: Frame, caller: Caller): Fra
     if (callee === undefined) return ev.frames.make(frame.module, frame.function, frame.parent, caller.arguments, frame.self);
     if (!isCompatible(frame.parent, callee.frame)) return undefined;
     // One instance's method is not called on another.
-    if (frame.self !== undefined && callee.self !== undefined && frame.self.key !== callee.self.key) return undefined;
+    if (frame.self !== undefined && callee.self !== undefined && !mayBeSame(frame.self, callee.self)) return undefined;
     const parent = depthOf(frame.parent) > 0 && hasBound(frame.parent) ? frame.parent : callee.frame;
     return ev.frames.make(frame.module, frame.function, parent, caller.arguments, callee.self ?? frame.self);
   }
@@ -119,6 +119,12 @@ function rebind(ev: Evaluator, frame: Frame, target: Frame, caller: Caller): Fra
   }
   if (parent === frame.parent && args === frame.arguments) return frame;
   return ev.frames.make(frame.module, frame.function, parent, args, frame.self);
+}
+
+/** Where nobody says which instance of a class it is, it may be any. */
+function mayBeSame(a: Element, b: Element): boolean {
+  if (a.key === b.key) return true;
+  return a.kind === "instance" && b.kind === "instance" && (a.made === undefined || b.made === undefined);
 }
 
 /** Whether a call by a computed name (`http[method](url)`) is one of this function in the frame at hand. */

@@ -41,4 +41,5 @@ testIdioms([
     },
     calls: { "a.js:2": A, "a.js:3": B, "lib/request/adapters/index.js:2": `${A} ${B}` },
   },
+  { name: "luch-request 1, whose source lies in the program", files: { ...UNI, "request.js": `export default class Request {\n  config = { baseUrl: "" };\n  hook = (c) => c;\n  setConfig(f) { this.config = f(this.config) }\n  use(cb) { if (cb) this.hook = cb }\n  request(o = {}) {\n    o.baseUrl = this.config.baseUrl; o.url = o.url || "";\n    return new Promise((resolve) => {\n      const handled = { ...this.hook(o, () => {}) }; const c = { ...handled };\n      uni.request({ url: c.baseUrl + c.url, success: resolve });\n    });\n  }\n  get(url, o = {}) { o.url = url; return this.request(o) }\n}`, "a.js": `import Request from "./request";\nconst http = new Request();\nhttp.setConfig((c) => { c.baseUrl = "${A}"; return c });\nhttp.use((c) => { c.header = {}; return c });\nhttp.get("/x");` }, calls: { "request.js:10": A } },
 ]);
