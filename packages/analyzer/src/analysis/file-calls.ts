@@ -16,14 +16,22 @@ import type { Frame } from "../evaluate/frame.ts";
 import type { FileCall, FileUrlValue } from "./file-analysis.ts";
 import { callOptions } from "./call-options.ts";
 import { positionOf } from "./positions.ts";
+import { comesAtRunTime } from "../models/unknown-causes.ts";
 import { describeValues } from "./url-values.ts";
 import type { UrlValue } from "./url-values.ts";
 
+/** What one call of the code sends. */
+export interface SentCalls {
+  readonly calls: readonly FileCall[];
+  /** Whether code of another file may decide where it goes. */
+  readonly isOpen: boolean;
+}
+
 /** A network call of the file. */
-export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNode, sink: Sink, text: string, program: Pick<FileProgram, "modules">): FileCall {
+export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNode, sink: Sink, text: string, program: Pick<FileProgram, "modules">): SentCalls {
   const value = expand(ev, callers, call.frame, (frame) => sink.url({ ...call, frame }));
   const described = describeOwn(value, program, call.frame);
-  return {
+  const found: FileCall = {
     kind: "network",
     call: sink.call,
     callee: sink.callee,
@@ -34,6 +42,18 @@ export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: 
     sink: undefined,
     options: callOptions(ev, call, node, sink),
   };
+  return { calls: [found], isOpen: isOpen(value) };
+}
+
+/** Whether whoever calls, or changes what others read, may decide a URL's origin. What comes at run time is nobody's. */
+function isOpen(value: Value): boolean {
+  return value.length === 0 || value.some((element) => {
+    if (element.kind === "parameter") return true;
+    if (element.kind === "unknown") return !comesAtRunTime(element.cause);
+    if (element.kind !== "string") return false;
+    const hole = originHole(element);
+    return hole !== undefined && !comesAtRunTime(hole.cause);
+  });
 }
 
 /**
@@ -77,12 +97,14 @@ export function wrapperCalls(
   functions: readonly FunctionElement[],
   text: string,
   program: Pick<FileProgram, "modules">,
-): FileCall[] {
+): SentCalls {
   const bySink = new Map<string, FileCall>();
+  let open = false;
   for (const callee of functions) {
     for (const way of wrappers.waysFrom(callee.module, callee.function)) {
       const found = alongWay(ev, wrappers, callers, call, callee, way, program);
-      if (found === undefined) continue;
+      open ||= found.isOpen;
+      if (found.values.length === 0) continue;
       const key = `${String(way.sinkCall.module.id)}:${String(way.sinkCall.node)}`;
       if (bySink.has(key)) continue;
       const sinkNode = way.sinkCall.module.facts.nodes[way.sinkCall.node];
@@ -100,7 +122,14 @@ export function wrapperCalls(
       });
     }
   }
-  return [...bySink.values()];
+  return { calls: [...bySink.values()], isOpen: open };
+}
+
+interface Along {
+  readonly values: readonly UrlValue[];
+  readonly dynamic: boolean;
+  readonly parameter: { readonly index: number; readonly path: readonly string[] } | undefined;
+  readonly isOpen: boolean;
 }
 
 /** What a call of a wrapper adds to what the wrapper sends whoever calls it. */
@@ -112,24 +141,25 @@ function alongWay(
   callee: FunctionElement,
   way: WayToNetwork,
   program: Pick<FileProgram, "modules">,
-): { values: readonly UrlValue[]; dynamic: boolean; parameter: { index: number; path: readonly string[] } | undefined } | undefined {
+): Along {
   const open = ev.frames.open(callee.module, callee.function);
   const openEnd = wrappers.urlAlong(way, open);
-  if (openEnd === undefined) return undefined;
+  if (openEnd === undefined) return ADDS_NOTHING;
   const usual = expand(ev, callers, openEnd.frame, openEnd.value);
   const parameter = parameterIn(usual, callee);
   // Whoever hands in nothing that the URL is made of adds nothing to what is reported in the wrapper.
-  if (parameter === undefined && callee.self?.kind !== "instance" && !isBound(callee.frame)) return undefined;
+  if (parameter === undefined && callee.self?.kind !== "instance" && !isBound(callee.frame)) return { ...ADDS_NOTHING, isOpen: isOpen(usual) };
   const bound = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call, skip: 0 }, callee.self);
   const end = wrappers.urlAlong(way, bound);
-  if (end === undefined) return undefined;
+  if (end === undefined) return ADDS_NOTHING;
   const { answer } = ev.ask(() => end.value(end.frame), SITE_STEPS);
   const own = describeOwn(answer, program, call.frame);
   const before = new Set(describeOwn(usual, program, undefined).values.map(sameness));
   const values = own.values.filter((one) => !before.has(sameness(one)));
-  if (values.length === 0) return undefined;
-  return { values, dynamic: values.some((one) => one.origin.kind === "unknown" || one.origin.kind === "partial"), parameter };
+  return { values, isOpen: isOpen(answer), dynamic: values.some((one) => one.origin.kind === "unknown" || one.origin.kind === "partial"), parameter };
 }
+
+const ADDS_NOTHING: Along = { values: [], dynamic: false, parameter: undefined, isOpen: false };
 
 /** Whether a closure was made by a call whose arguments it keeps. */
 function isBound(frame: Frame): boolean {

@@ -1,13 +1,18 @@
 import type { FileAccess } from "../files.ts";
 
-/** What was asked of the disk within this time (milliseconds) is not asked again. */
-const FRESH = 50;
+/** A run over many files asks for the next one within this time (milliseconds); a person who saves a file takes longer. */
+const PAUSE = 50;
+/** However busy a run is, after this time (milliseconds) it looks at the disk again. */
+const LONGEST = 1000;
 
 /** A stretch of time in which the disk is taken to stand still. */
 export interface Moment {
   readonly files: FileAccess;
-  /** Begins a new moment if the last one is over; true if it did. */
-  pass(): boolean;
+  /**
+   * Begins a new moment if the last one is over: after a pause, or when one file is asked about again, which a run over
+   * many files doesn't do. True if it did.
+   */
+  pass(path: string): boolean;
   /** Tells one moment from another. */
   readonly number: number;
   /** The answer to a question about the disk, asked once a moment. */
@@ -18,7 +23,9 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
   const versions = new Map<string, string | undefined>();
   const answers = new Map<string, boolean>();
   let number = 0;
+  const asked = new Set<string>();
   let began = Number.NEGATIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
   return {
     get number() {
       return number;
@@ -33,9 +40,13 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
         return version;
       },
     },
-    pass() {
+    pass(path) {
       const time = now();
-      if (Math.abs(time - began) < FRESH) return false;
+      const goesOn = !asked.has(path) && Math.abs(time - last) < PAUSE && Math.abs(time - began) < LONGEST;
+      last = time;
+      if (!goesOn) asked.clear();
+      asked.add(path);
+      if (goesOn) return false;
       began = time;
       number++;
       versions.clear();

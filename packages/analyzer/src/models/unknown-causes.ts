@@ -65,6 +65,13 @@ const UNKNOWN_CAUSES: Readonly<Record<UnknownCause, Words>> = {
   parameter: plain("it is a parameter whose callers are not known", "它是参数，其调用者未知"),
 };
 
+const AT_RUN_TIME: ReadonlySet<UnknownCause> = new Set(["package", "platform-result", "server-response", "storage", "page-option", "event", "environment"]);
+
+/** Whether a value comes from outside the program, so that no code of it decides it. */
+export function comesAtRunTime(cause: UnknownCause): boolean {
+  return AT_RUN_TIME.has(cause);
+}
+
 /** Why a part of a URL is not known, as a clause in a person's language. */
 export function explainHole({ cause, detail }: Pick<Hole, "cause" | "detail">, locale: Locale): string {
   // What a package exports is a builtin with the path `package#name`.

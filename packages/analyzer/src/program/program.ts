@@ -17,6 +17,8 @@ export interface Program {
   readonly evaluator: Evaluator;
   readonly modules: readonly Module[];
   readonly skipped: readonly (Skipped & { readonly path: string })[];
+  /** All files that were read, or could not be. */
+  paths(): readonly string[];
 }
 
 /** All modules at `paths` as one program with one evaluator. */
@@ -37,6 +39,7 @@ export function linkFile(
   const host = program.evaluator.host;
   const queue = [...program.modules];
   const imports = new Map<Module, Module[]>();
+  const passedOver = new Set<string>();
   for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
     if (imports.has(one)) continue;
     const targets: Module[] = [];
@@ -44,7 +47,11 @@ export function linkFile(
     for (const specifier of one.facts.specifiers) {
       // A module of constants is read when somebody asks for one.
       const found = project.resolve(one.path, specifier);
-      if (found.kind === "missing" || found.path === undefined || !isRelevant(found.path)) continue;
+      if (found.kind === "missing" || found.path === undefined) continue;
+      if (!isRelevant(found.path)) {
+        passedOver.add(found.path);
+        continue;
+      }
       const target = host.resolve(one, specifier);
       if (target.kind !== "module") continue;
       targets.push(target.module);
@@ -61,11 +68,17 @@ export function linkFile(
     get skipped() {
       return program.skipped;
     },
+    paths: () => ({
+      read: program.paths().filter((path) => path !== module?.path),
+      passedOver: [...passedOver],
+    }),
     reachesNetwork,
   };
 }
 
-export interface FileProgram extends Program {
+export interface FileProgram extends Omit<Program, "paths"> {
+  /** The other files that the answers so far depend on: those that were read, and those that were not worth it. */
+  paths(): { readonly read: readonly string[]; readonly passedOver: readonly string[] };
   /** Whether a module, or one that it imports, may hold a network call. */
   reachesNetwork(module: Module): boolean;
 }
@@ -178,6 +191,7 @@ function link(
     get skipped() {
       return [...skipped.values()];
     },
+    paths: () => [...modules.keys(), ...skipped.keys(), ...data.keys()],
   };
 }
 

@@ -16,13 +16,15 @@ const USES_SHARED = /\.\s*\$[a-zA-Z]/;
 export interface TextTraits {
   /** It names a network call and the platform, or a client. */
   readonly namesNetwork: boolean;
+  /** It names a client: whoever gets hold of it may send. */
+  readonly namesClient: boolean;
   readonly setsShared: boolean;
   readonly usesApp: boolean;
   readonly usesShared: boolean;
   readonly specifiers: readonly string[];
 }
 
-const IRRELEVANT: TextTraits = { namesNetwork: false, setsShared: false, usesApp: false, usesShared: false, specifiers: [] };
+const IRRELEVANT: TextTraits = { namesNetwork: false, namesClient: false, setsShared: false, usesApp: false, usesShared: false, specifiers: [] };
 
 /** Reads traits by regular expressions made once for a set of settings. */
 export function traitReader(platformObjects: Iterable<string>, helpers: readonly HelperSetting[]): (text: string) => TextTraits {
@@ -31,8 +33,10 @@ export function traitReader(platformObjects: Iterable<string>, helpers: readonly
   const clients = wordsIn(clientNames(helpers));
   return (text) => {
     if (!mayMatter(text)) return IRRELEVANT;
+    const namesClient = clients.test(text);
     return {
-      namesNetwork: (names.test(text) && platform.test(text)) || clients.test(text),
+      namesNetwork: namesClient || (names.test(text) && platform.test(text)),
+      namesClient,
       setsShared: SHARED_STATE.test(text),
       usesApp: USES_APP.test(text),
       usesShared: USES_SHARED.test(text),
@@ -57,7 +61,7 @@ export function relevantFiles(project: Project, paths: readonly string[], traits
     if (traits.namesNetwork || traits.setsShared) seeds.push(path);
     if (traits.usesApp) appUsers.push(path);
     if (traits.usesShared) sharedUsers.push(path);
-    for (const to of importedPaths(project, path, traits)) {
+    for (const to of importedPaths(project, path, traits.specifiers)) {
       const list = importers.get(to);
       if (list === undefined) importers.set(to, [path]);
       else list.push(path);
@@ -78,8 +82,9 @@ export function relevantFiles(project: Project, paths: readonly string[], traits
 const APP_FILE = /\/app\.(?:js|ts)$|\/App\.vue$/;
 const MAIN_FILE = /\/main\.(?:js|ts)$/;
 
-function importedPaths(project: Project, path: string, traits: TextTraits): string[] {
-  return traits.specifiers.flatMap((specifier) => {
+/** The files that specifiers of a file lead to. */
+export function importedPaths(project: Project, path: string, specifiers: Iterable<string>): string[] {
+  return [...specifiers].flatMap((specifier) => {
     const target = project.resolve(path, specifier);
     return target.kind === "missing" || target.path === undefined ? [] : [target.path];
   });
@@ -95,7 +100,7 @@ export function leadsToNetwork(project: Project, path: string, traitsOf: (path: 
     const traits = traitsOf(one);
     if (traits.namesNetwork) return true;
     if (one === path && (traits.usesApp || traits.usesShared)) queue.push(...entries);
-    queue.push(...importedPaths(project, one, traits));
+    queue.push(...importedPaths(project, one, traits.specifiers));
   }
   return false;
 }

@@ -1,0 +1,116 @@
+import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
+import { FRAMEWORK_PACKAGES } from "../models/packages.ts";
+import { escapesOf } from "../program/escapes.ts";
+import type { Module } from "../program/module.ts";
+import type { ModuleStore } from "../program/module-store.ts";
+import { entriesOf, linkFile } from "../program/program.ts";
+import type { FileProgram } from "../program/program.ts";
+import { importedPaths, leadsToNetwork } from "../program/relevance.ts";
+import type { TextTraits } from "../program/relevance.ts";
+import type { Project } from "../project/project.ts";
+import type { AnalyzerSettings } from "./file-analysis.ts";
+import { analyzeModule } from "./module-analysis.ts";
+import type { ModuleAnalysis } from "./module-analysis.ts";
+import type { Moment } from "./moment.ts";
+import type { TraitCache } from "./trait-cache.ts";
+
+/** One app under one set of settings in a long-lived process. */
+export interface App {
+  readonly project: Project;
+  readonly traits: TraitCache;
+  /** Looks for changes of its configuration, once a moment. */
+  refresh(): void;
+  /**
+   * Whether a file without a network call of its own may send a URL: something that it imports, or that the app hangs on
+   * everything, sends what it is handed.
+   */
+  borrowsNetwork(path: string, traits: TextTraits): boolean;
+  /** What is found in a module. Remembered as long as nothing that it depends on changes. */
+  analyze(module: Module, text: string): ModuleAnalysis;
+  link(module: Module | undefined): FileProgram;
+}
+
+interface Kept extends ModuleAnalysis {
+  readonly configuration: number;
+  moment: number;
+  /** The files that were read for it, with their versions, and those that were not worth reading. */
+  readonly read: ReadonlyMap<string, string | undefined>;
+  readonly passedOver: readonly string[];
+}
+
+export function createApp(project: Project, traits: TraitCache, moment: Moment, store: ModuleStore, settings: AnalyzerSettings): App {
+  const { files } = moment;
+  const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
+  const kept = new WeakMap<Module, Kept>();
+  let configuration = 0;
+  let lastRefresh = moment.number;
+
+  const leads = (path: string): boolean =>
+    moment.remember(`${project.root} ${path}`, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files)));
+  const isRelevant = (path: string): boolean => traits.at(path).setsShared || leads(path);
+  const link = (module: Module | undefined): FileProgram => linkFile(project, files, store, module, platformObjects, isRelevant);
+
+  function isCurrent(known: Kept): boolean {
+    if (known.configuration !== configuration) return false;
+    if (known.moment === moment.number) return true;
+    for (const [path, version] of known.read) if (files.version(path) !== version) return false;
+    if (known.passedOver.some(isRelevant)) return false;
+    known.moment = moment.number;
+    return true;
+  }
+
+  function analyze(module: Module, text: string): ModuleAnalysis {
+    const known = kept.get(module);
+    if (known !== undefined && isCurrent(known)) return known;
+    const program = link(module);
+    const found = analyzeModule(module, text, program, settings.helpers ?? []);
+    const { read, passedOver } = program.paths();
+    kept.set(module, {
+      ...found,
+      configuration,
+      moment: moment.number,
+      read: new Map(read.map((path) => [path, files.version(path)])),
+      passedOver,
+    });
+    return found;
+  }
+
+  /** What an importer gets hold of through a module: something that sends its URLs, or other modules. */
+  function lending(path: string): { readonly sends: boolean; readonly handsOn: readonly string[] } {
+    const loaded = store.load(path, project.isVendored(path));
+    if (loaded.kind === "skipped") return { sends: false, handsOn: [] };
+    const { module } = loaded;
+    const { specifiers, senders } = escapesOf(module);
+    const handsOn = importedPaths(project, path, specifiers);
+    const sends =
+      traits.at(path).namesClient ||
+      [...senders].some((name) => platformObjects.has(name) || FRAMEWORK_PACKAGES.includes(name)) ||
+      analyze(module, files.read(path) ?? "").isOpen;
+    return { sends, handsOn };
+  }
+
+  return {
+    project,
+    traits,
+    refresh() {
+      if (lastRefresh !== moment.number && project.refresh()) configuration++;
+      lastRefresh = moment.number;
+    },
+    borrowsNetwork(path, own) {
+      const seen = new Set([path]);
+      const queue = importedPaths(project, path, own.specifiers);
+      if (own.usesApp || own.usesShared) queue.push(...entriesOf(project, files));
+      for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
+        if (seen.has(one)) continue;
+        seen.add(one);
+        if (!leads(one)) continue;
+        const { sends, handsOn } = lending(one);
+        if (sends) return true;
+        queue.push(...handsOn);
+      }
+      return false;
+    },
+    analyze,
+    link,
+  };
+}

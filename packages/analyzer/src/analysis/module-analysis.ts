@@ -1,0 +1,149 @@
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import { parameterCalls } from "../evaluate/call.ts";
+import type { FunctionId } from "../facts/language.ts";
+import { callbackCallers } from "../program/callers.ts";
+import type { Caller, Callers } from "../program/callers.ts";
+import { callableNames } from "../program/callable-names.ts";
+import type { Module } from "../program/module.ts";
+import type { FileProgram } from "../program/program.ts";
+import { createWrappers } from "../program/wrappers.ts";
+import type { Thunk } from "../values/value.ts";
+import { functionElement, instance } from "../values/value.ts";
+import { mayUseSdk } from "../models/js-sdk.ts";
+import { webRegions } from "../source/conditional-compilation.ts";
+import { networkCall, wrapperCalls } from "./file-calls.ts";
+import type { SentCalls } from "./file-calls.ts";
+import { jsxElements, markupElements } from "./file-elements.ts";
+import { redirectCalls } from "./file-page.ts";
+import { sdkConfigs } from "./sdk-config.ts";
+import type { FileAnalysis, FileCall, HelperSetting } from "./file-analysis.ts";
+
+export interface ModuleAnalysis {
+  readonly analysis: FileAnalysis;
+  /** Whether a file that imports this one may decide where a call in it goes. */
+  readonly isOpen: boolean;
+}
+
+/** A text of a module as another build sees it. */
+export interface Variant {
+  readonly module: Module;
+  readonly program: FileProgram;
+}
+
+/** The calls and elements of one module, with what the modules of its program say. `variant` gives the module with another text. */
+export function analyzeModule(
+  module: Module,
+  text: string,
+  program: FileProgram,
+  helpers: readonly HelperSetting[],
+  variant: (text: string) => Variant | undefined,
+): ModuleAnalysis {
+  const { calls, isOpen } = callsOf(module, text, program, helpers);
+  const inMarkup = markupElements(module.path, text, () => ({ program, owner: module }));
+  const inCode = jsxElements(program, localCallers(program.evaluator), module, text);
+  const page = mayUseSdk(text) ? analyzePage(module, text, { program, calls }, helpers, variant) : undefined;
+  const own = page === undefined ? calls : calls.filter(({ call }) => call !== "share-link");
+  return {
+    isOpen,
+    analysis: {
+      calls: [...own, ...inMarkup.calls, ...inCode.calls, ...(page?.calls ?? [])],
+      loads: [...inMarkup.loads, ...inCode.loads],
+      sdkConfigs: page?.sdkConfigs ?? [],
+      vendored: false,
+      skipped: undefined,
+    },
+  };
+}
+
+/** What a file does as a page of WeChat's browser: in uni-app, what its build for browsers leaves of it. */
+function analyzePage(
+  module: Module,
+  text: string,
+  own: { readonly program: FileProgram; readonly calls: readonly FileCall[] },
+  helpers: readonly HelperSetting[],
+  variant: (text: string) => Variant | undefined,
+): Pick<FileAnalysis, "calls" | "sdkConfigs"> {
+  const page = webRegions(text);
+  const other = page === text ? undefined : variant(page);
+  const seen = other?.module ?? module;
+  const program = other?.program ?? own.program;
+  const calls = other === undefined ? own.calls : callsOf(seen, page, program, helpers).calls;
+  return {
+    calls: [...calls.filter(({ call }) => call === "share-link"), ...redirectCalls(program.evaluator, seen, page, program)],
+    sdkConfigs: sdkConfigs(program.evaluator, seen),
+  };
+}
+
+function callsOf(module: Module, text: string, program: FileProgram, helpers: readonly HelperSetting[]): SentCalls {
+  const ev = program.evaluator;
+  const wrappers = createWrappers(ev, callableNames(program.modules), helpers, (one) => program.reachesNetwork(one));
+  const callers = localCallers(ev);
+  const calls: FileCall[] = [];
+  let isOpen = false;
+  for (const fn of module.facts.functions) {
+    const frame = ev.frames.open(module, fn.id);
+    for (const id of fn.calls) {
+      const node = module.facts.nodes[id];
+      if (node?.kind !== "call") continue;
+      const call = { module, node: id, frame };
+      const { sink, functions } = wrappers.calleesOf(call);
+      const found =
+        sink === undefined ? wrapperCalls(ev, wrappers, callers, call, node, functions, text, program) : networkCall(ev, callers, call, node, sink, text, program);
+      calls.push(...found.calls);
+      // A class may be extended, and what its methods read replaced.
+      isOpen ||= found.isOpen || (found.calls.length > 0 && isInClass(module, fn.id));
+    }
+  }
+  return { calls, isOpen };
+}
+
+function isInClass(module: Module, id: FunctionId): boolean {
+  const { functions } = module.facts;
+  for (let at = id; ; ) {
+    const fn = functions[at];
+    if (fn?.home?.kind === "class") return true;
+    if (fn === undefined || fn.parent === at) return false;
+    at = fn.parent;
+  }
+}
+
+/**
+ * Within one file callbacks are bound to those who call them, and methods to the instances that the class's own module
+ * makes. Who else calls a function is judged at that call.
+ */
+function localCallers(ev: Evaluator): Callers {
+  return {
+    isWhole: false,
+    isUncalled: () => false,
+    callersOf: (module, id) => [
+      ...callbackCallers(ev, module, id, (callee, fn, index, path) => callsOfParameter(ev, callee, fn, index, path)),
+      ...instancesOf(ev, module, id),
+    ],
+  };
+}
+
+function callsOfParameter(ev: Evaluator, module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[] {
+  if (path.length > 0) return [];
+  const calls = parameterCalls(module).get(`${String(id)}:${String(index)}`) ?? [];
+  return calls.map((node) => ({ module, node, frame: ev.frames.open(module, module.facts.owners[node] ?? 0) }));
+}
+
+function instancesOf(ev: Evaluator, module: Module, id: FunctionId): Caller[] {
+  const { functions, classes, nodes } = module.facts;
+  const home = functions[id]?.home;
+  if (home?.kind !== "class" || home.isStatic || classes[home.class]?.constructorFunction === id) return [];
+  const found: Caller[] = [];
+  for (const fn of functions) {
+    for (const call of fn.calls) {
+      const node = nodes[call];
+      if (node?.kind !== "call" || !node.isNew) continue;
+      const frame = ev.frames.open(module, fn.id);
+      for (const element of ev.value(module, node.callee, frame)) {
+        if (element.kind !== "class" || element.module !== module || element.class !== home.class) continue;
+        const self = instance(element, { module, node: call, frame });
+        found.push({ callee: functionElement(module, id, element.frame, self), arguments: { kind: "open", settled: true } });
+      }
+    }
+  }
+  return found;
+}
