@@ -89,6 +89,33 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     return { sends, handsOn };
   }
 
+  const inProgress = new Set<string>();
+
+  /** Whether a module may lend anything; in a cycle of imports that is not known yet. */
+  function mayLend(path: string): boolean {
+    if (!leads(path)) return false;
+    const own = traits.at(path);
+    return own.namesNetwork || inProgress.has(path) || moment.remember(`${project.root} lends ${path}`, () => borrows(path, own));
+  }
+
+  function borrows(path: string, own: TextTraits): boolean {
+    inProgress.add(path);
+    const seen = new Set([path]);
+    const queue = importedPaths(project, path, own.specifiers);
+    if (own.usesApp || own.usesShared) queue.push(...entriesOf(project, files));
+    let found = false;
+    for (let one = queue.pop(); one !== undefined && !found; one = queue.pop()) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      if (!mayLend(one)) continue;
+      const { sends, handsOn } = lending(one);
+      found = sends;
+      queue.push(...handsOn);
+    }
+    inProgress.delete(path);
+    return found;
+  }
+
   return {
     project,
     traits,
@@ -96,20 +123,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
       if (lastRefresh !== moment.number && project.refresh()) configuration++;
       lastRefresh = moment.number;
     },
-    borrowsNetwork(path, own) {
-      const seen = new Set([path]);
-      const queue = importedPaths(project, path, own.specifiers);
-      if (own.usesApp || own.usesShared) queue.push(...entriesOf(project, files));
-      for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
-        if (seen.has(one)) continue;
-        seen.add(one);
-        if (!leads(one)) continue;
-        const { sends, handsOn } = lending(one);
-        if (sends) return true;
-        queue.push(...handsOn);
-      }
-      return false;
-    },
+    borrowsNetwork: borrows,
     analyze,
     link,
   };
