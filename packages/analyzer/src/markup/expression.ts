@@ -1,4 +1,4 @@
-import { parse, parseExpression } from "@babel/parser";
+import { parse, parseExpression } from "#babel";
 import type * as t from "@babel/types";
 import type { FunctionId, ModuleFacts } from "../facts/language.ts";
 import { lowerModule } from "../facts/lower.ts";

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { createParser } from "#htmlparser2";
 import type { Span } from "../source/blank.ts";
 
 /** The markup of WXML and of Vue's templates, with offsets into the text. Children are in order. */
@@ -47,7 +47,7 @@ export function parseMarkup(text: string): MarkupDocument {
   let attributes: MarkupAttribute[] = [];
   const add = (node: MarkupNode): void => void (open.at(-1) ?? document).children.push(node);
 
-  const parser = new Parser(
+  const parser = createParser(
     {
       onopentagname: () => {
         attributes = [];

@@ -1,4 +1,4 @@
-import { parse } from "@babel/parser";
+import { parse } from "#babel";
 import type { Node } from "@babel/types";
 import { nameAlias, type Alias } from "./aliases.ts";
 import { isAbsolute, lookUp, objectEntries, pathOf, textsOf, type ConfigScope } from "./config-values.ts";

@@ -1,4 +1,4 @@
-import { parseExpression } from "@babel/parser";
+import { parseExpression } from "#babel";
 import type { Expression, SpreadElement } from "@babel/types";
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
