@@ -11,6 +11,8 @@ export default defineConfig({
       "@wx-domain/core": source("packages/core/src/index.ts"),
       "@wx-domain/analyzer/node": source("packages/analyzer/src/node-files.ts"),
       "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),
+      "#babel": source("packages/analyzer/src/parsers/babel-node.ts"),
+      "#htmlparser2": source("packages/analyzer/src/parsers/htmlparser2-node.ts"),
       "@wx-domain/loader": source("packages/loader/src/index.ts"),
       "eslint-plugin-wx-domain": source("packages/eslint-plugin/src/index.ts"),
     },

@@ -1,6 +1,6 @@
 import { hit, withBounds } from "../bounds.ts";
 import { parse } from "#babel";
-import type { ParserPlugin } from "#babel";
+import type { ParserPlugin } from "@babel/parser";
 import type { Program } from "@babel/types";
 import type { ModuleFacts, Span } from "../facts/language.ts";
 import { lowerModule } from "../facts/lower.ts";
