@@ -14,7 +14,7 @@ const BOUNDARIES = [
 ];
 
 /** The places through which a package without Node meets it, when its user has it. */
-const NODE_EDGES = ["packages/analyzer/src/node-files.ts"];
+const NODE_EDGES = ["packages/analyzer/src/node-files.ts", "packages/analyzer/src/parsers/*-node.ts"];
 
 const WORKSPACE_PACKAGE = "@wx-domain/|eslint-plugin-wx-domain(?:/|$)|wx-domain(?:/|$)";
 
