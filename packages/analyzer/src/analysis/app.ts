@@ -63,7 +63,10 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     const known = kept.get(module);
     if (known !== undefined && isCurrent(known)) return known;
     const program = link(module);
-    const found = analyzeModule(module, text, program, settings.helpers ?? []);
+    const found = analyzeModule(module, text, program, settings.helpers ?? [], (other) => {
+      const loaded = store.loadVariant(module.path, other);
+      return loaded.kind === "module" ? { module: loaded.module, program: link(loaded.module) } : undefined;
+    });
     const { read, passedOver } = program.paths();
     kept.set(module, {
       ...found,

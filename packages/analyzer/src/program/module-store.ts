@@ -29,6 +29,8 @@ export interface ModuleStore {
    * or Babel's form: it saves the parsing.
    */
   load(path: string, vendored: boolean, text?: string, tree?: unknown): Loaded;
+  /** The module at `path` with another text than it has; not kept. */
+  loadVariant(path: string, text: string): Loaded;
   /** Forgets what is over the bound, oldest first. */
   trim(): void;
 }
@@ -77,6 +79,7 @@ export function createModuleStore(files: FileAccess): ModuleStore {
       kept.set(path, { version, content, loaded });
       return loaded;
     },
+    loadVariant: (path, text) => read(path, false, text, undefined),
     trim() {
       for (const path of kept.keys()) {
         if (kept.size <= MAX_MODULES) break;
