@@ -21,8 +21,8 @@ export interface CallOption {
 }
 
 /** What the file says about the options of a platform's call; nothing about those that callers hand in. */
-export function callOptions(ev: Evaluator, call: Thunk, node: CallNode, { argument, key }: Sink): readonly CallOption[] {
-  if (key === undefined) return [];
+export function callOptions(ev: Evaluator, call: Thunk, node: CallNode, { argument, key, isPlatform }: Sink): readonly CallOption[] {
+  if (key === undefined || !isPlatform) return [];
   const { answer: objects } = ev.ask(() => argumentAt(ev, { kind: "call", call, skip: 0 }, argument), CALLEE_STEPS);
   const member = (name: string): Value => ev.ask(() => union(objects.map((object) => (isObject(object) ? memberOf(ev, object, name, undefined) : []))), CALLEE_STEPS).answer;
   const methods = member("method").flatMap((element) => (element.kind === "string" ? (knownText(element.pattern) ?? []) : []));

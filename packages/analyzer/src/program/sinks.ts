@@ -22,6 +22,8 @@ export interface Sink {
   /** The argument with the URL, or with an object that holds it under `key`. */
   readonly argument: number;
   readonly key: string | undefined;
+  /** The options go to the platform as they are written; a client makes its own of them. */
+  readonly isPlatform: boolean;
   url(call: Thunk): Value;
 }
 
@@ -55,7 +57,7 @@ export function sinkOf(ev: Evaluator, element: Element): Sink | undefined {
 /** A network call of the platform, behind the interceptors that the program adds to it. */
 function platformSink(ev: Evaluator, call: Call, path: string, key: string): Sink {
   const plain = plainSink(ev, call, path, 0, key);
-  return { ...plain, url: (at) => urlOfOptions(ev, at, 0, key, (options) => interceptedOptions(ev, path, options)) };
+  return { ...plain, isPlatform: true, url: (at) => urlOfOptions(ev, at, 0, key, (options) => interceptedOptions(ev, path, options)) };
 }
 
 /** A socket has no URL, but a host and a port: `tcp://host:port`, as core names them. */
@@ -120,6 +122,7 @@ function plainSink(ev: Evaluator, call: Call, callee: string, argument: number, 
     callee,
     argument,
     key,
+    isPlatform: false,
     url: (at) => urlOfOptions(ev, at, argument, key, (options) => options),
   };
 }

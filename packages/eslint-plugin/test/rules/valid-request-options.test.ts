@@ -13,6 +13,7 @@ runRule("valid-request-options", validRequestOptions, {
     { name: "known methods", code: `wx.request({ url: ${URL} }); wx.request({ url: ${URL}, method: "GET" }); wx.request({ url: ${URL}, method: test ? "PUT" : "DELETE" });` },
     { name: "a method that callers hand in", code: `export const send = (method) => wx.request({ url: ${URL}, method });` },
     { name: "a method in upper case by code", code: `const method = "post".toUpperCase();\nwx.request({ url: ${URL}, method });` },
+    { name: "a client's own options", code: 'import Request from "luch-request";\nnew Request().request({ url: "https://api.example.com", method: "get" });' },
     { name: "other header fields", code: `wx.request({ url: ${URL}, header: { "X-Referer": "a", "content-type": "json" } });` },
     { name: "a header that callers hand in", code: `export const send = (header) => wx.request({ url: ${URL}, header: { ...header } });` },
     { name: "a method of something else", code: 'http.send({ method: "patch", header: { Referer: "a" } });' },
