@@ -26,10 +26,18 @@ async function run(words: readonly string[]): Promise<ExitCode> {
   const locale = readLocale(asked) ?? environmentLocale(environment);
   try {
     if (asked !== undefined && readLocale(asked) === undefined) throw unknownLocale();
-    return await dispatch(words, { environment, cwd: process.cwd(), locale, stdin: process.stdin, terminal, redactor });
+    const command = dispatch(words, { environment, cwd: process.cwd(), locale, stdin: process.stdin, terminal, redactor });
+    return await Promise.race([command, strayError()]);
   } catch (error) {
     return report(error, words.includes("--verbose"), locale, { terminal, redactor });
   }
+}
+
+/** Rejects with an error that nobody caught: Node would print it as it is, with whatever it quotes. */
+function strayError(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    process.once("uncaughtException", reject);
+  });
 }
 
 async function dispatch(words: readonly string[], context: CommandContext): Promise<ExitCode> {

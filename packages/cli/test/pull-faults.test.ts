@@ -64,7 +64,14 @@ describe("a failed fetch: exit 3, one sentence, the snapshot intact to the byte"
     { endpoint: "getwxadevinfo", fault: "no-lists", says: "holds no domain list at all" },
     { endpoint: "getwxadevinfo", fault: "wrong-shape", says: "requestdomain is not an array of strings" },
     { endpoint: "getwxadevinfo", fault: "odd-errcode", says: "an errcode that is not a number" },
+    { endpoint: "getwxadevinfo", fault: "duplicate-keys", says: 'JSON that has "requestdomain" twice' },
     { endpoint: "getwxadevinfo", fault: "huge", says: "larger than 1048576 bytes" },
+    { endpoint: "getwxadevinfo", fault: "errcode:40234", says: "API signing" },
+    { endpoint: "getwxadevinfo", fault: "errcode:40235", says: "API encryption" },
+    { endpoint: "getwxadevinfo", fault: "errcode:61004", says: "Add 203.0.113.24 to the platform's allow list" },
+    { endpoint: "stable_token", fault: "hang-before-headers", says: "did not answer in time", timeout: 0.7 },
+    { endpoint: "stable_token", fault: "redirect:/elsewhere", says: "redirect to another address, which is not followed" },
+    { endpoint: "stable_token", fault: "huge", says: "larger than 1048576 bytes" },
   ])("$endpoint $fault: $says", async ({ endpoint, fault, says, timeout = 20 }) => {
     wechat.always(endpoint, fault);
     const run = await pull(["--timeout", String(timeout)]);

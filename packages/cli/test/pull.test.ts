@@ -86,7 +86,7 @@ it("--json prints one object and nothing else", async () => {
 });
 
 describe("what looks like a fault and is none", () => {
-  it.each(["text-plain", "bom", "zero-as-text", "without:udpdomain"])("%s", async (fault) => {
+  it.each(["text-plain", "bom", "zero-as-text", "nested-key", "without:udpdomain"])("%s", async (fault) => {
     wechat.always("getwxadevinfo", fault);
     expect(await pull()).toMatchObject({ code: 0, stderr: "" });
     expect(await snapshot()).toMatchObject({ downloaddomain: ["https://cdn.example.com", "https://files.example.com"] });

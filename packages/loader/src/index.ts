@@ -26,5 +26,5 @@ export { platformAccess, poolsSource } from "./sources/pools.ts";
 export { SOURCE_NAMES } from "./sources/settings.ts";
 export type { SourceName, SourceSettings } from "./sources/settings.ts";
 export { systemCode } from "./system-code.ts";
-export { secretsOf, withheldFrom } from "./variables.ts";
+export { secretsOf, withheldFrom, withhold } from "./variables.ts";
 export type { Environment } from "./variables.ts";

@@ -44,14 +44,19 @@ function decoded(text: string): string {
   }
 }
 
-/**
- * Takes the secrets out of a process's own environment, and returns the whole as it was. A crash report of Node
- * (`--report-on-fatalerror`) prints the environment, and programs that are started inherit it.
- */
+/** Takes the secrets out of a process's own environment, and returns the whole as it was. */
 export function withheldFrom(environment: Record<string, string | undefined>): Environment {
   const whole = { ...environment };
-  for (const name of SECRET_VARIABLES) Reflect.deleteProperty(environment, name);
+  withhold(environment, SECRET_VARIABLES);
   return whole;
+}
+
+/**
+ * Takes variables out of a process's own environment: a crash report of Node (`--report-on-fatalerror`) prints it, and
+ * programs that are started inherit it.
+ */
+export function withhold(environment: Record<string, string | undefined>, names: Iterable<string>): void {
+  for (const name of names) Reflect.deleteProperty(environment, name);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { nodeEdges } from "@wx-domain/loader";
+import { nodeEdges, withhold } from "@wx-domain/loader";
 import { openJournal, parseAccounts, pullAccounts, type AccountResult } from "@wx-domain/loader/accounts";
 import { resolve } from "node:path";
 import type { CommandContext, Given } from "../command.ts";
@@ -24,7 +24,8 @@ export async function pullManyAccounts(file: string, context: CommandContext, gi
     }
   }
   const path = resolve(cwd, file);
-  const accounts = parseAccounts(await requireText(file, cwd, NO_FILE), path, file, environment, given.values.get("endpoint"));
+  const { accounts, secretVariables } = parseAccounts(await requireText(file, cwd, NO_FILE), path, file, environment, given.values.get("endpoint"));
+  withhold(process.env, secretVariables);
   const dryRun = given.switches.has("dry-run");
   const resume = given.switches.has("resume");
   const journal = dryRun ? undefined : await openJournal(path, resume);

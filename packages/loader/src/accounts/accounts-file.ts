@@ -6,6 +6,13 @@ import { AUTHORIZER_READS } from "../sources/authorizer.ts";
 import { SOURCE_NAMES, type SourceSettings } from "../sources/settings.ts";
 import { variable, withoutAppCredentials, type Environment } from "../variables.ts";
 
+/** What the file of `--accounts` says, with what the environment has for it. */
+export interface AccountsFile {
+  readonly accounts: readonly Account[];
+  /** The names of the variables that hold the apps' secrets. */
+  readonly secretVariables: ReadonlySet<string>;
+}
+
 /** One app of many: where its lists come from, and where its snapshot goes. */
 export interface Account {
   readonly appid: string;
@@ -51,15 +58,15 @@ export function parseAccounts(
   shown: string,
   environment: Environment,
   endpoint: string | undefined,
-): readonly Account[] {
+): AccountsFile {
   const parsed = v.safeParse(FILE, readJson(json, shown), { abortEarly: true });
   if (!parsed.success) throw wrong(parsed.issues[0], shown);
   const { apps, ...common } = parsed.output;
   const folder = dirname(path);
   const rows = apps.map((app) => rowOf(common, app));
   // An app's commands see the platform's credentials and its own, not those of the others.
-  const ofApps = new Set(rows.flatMap((row) => Object.values(row.variables)));
-  const shared = Object.fromEntries(Object.entries(withoutAppCredentials(environment)).filter(([name]) => !ofApps.has(name)));
+  const secretVariables = new Set(rows.flatMap((row) => Object.values(row.variables)));
+  const shared = Object.fromEntries(Object.entries(withoutAppCredentials(environment)).filter(([name]) => !secretVariables.has(name)));
   const accounts = rows.map((row): Account => {
     const out = resolve(folder, row.out);
     const own = Object.entries(row.variables).map(([name, ownName]) => [name, variable(environment, ownName)] as const);
@@ -84,7 +91,7 @@ export function parseAccounts(
   });
   refuseTwice(accounts, (account) => account.appid, "appid", shown);
   refuseTwice(accounts, (account) => account.snapshot.path, "out", shown);
-  return accounts;
+  return { accounts, secretVariables };
 }
 
 type App = v.InferOutput<typeof APP>;

@@ -20,7 +20,7 @@ afterEach(() => Promise.all([wechat.close(), rm(folder, { recursive: true, force
 
 async function run(concurrency: number): Promise<{ results: AccountResult[]; pauses: readonly number[] }> {
   const file = JSON.stringify({ source: "component", apps: ACCOUNTS.map(({ appid }) => ({ appid })) });
-  const accounts = parseAccounts(file, join(folder, "apps.json"), "apps.json", ENVIRONMENT, wechat.url);
+  const { accounts } = parseAccounts(file, join(folder, "apps.json"), "apps.json", ENVIRONMENT, wechat.url);
   const { edges, pauses } = testContext();
   const results: AccountResult[] = [];
   const onResult = (result: AccountResult): void => {
