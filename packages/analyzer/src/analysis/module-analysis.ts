@@ -114,6 +114,7 @@ function isInClass(module: Module, id: FunctionId): boolean {
 function localCallers(ev: Evaluator): Callers {
   return {
     isWhole: false,
+    isDead: () => false,
     isUncalled: () => false,
     callersOf: (module, id) => [
       ...callbackCallers(ev, module, id, (callee, fn, index, path) => callsOfParameter(ev, callee, fn, index, path)),

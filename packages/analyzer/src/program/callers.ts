@@ -8,6 +8,7 @@ import { argumentAt } from "../evaluate/parameters.ts";
 import { isComponent } from "../evaluate/self.ts";
 import { storeFunctionName } from "../evaluate/store.ts";
 import { calledBack, causeOfCallback } from "../models/callbacks.ts";
+import { isComponentDefiner } from "../models/components.ts";
 import { committedPath } from "../models/stores.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { functionElement, instance, union, unknown } from "../values/value.ts";
@@ -36,6 +37,8 @@ export interface Callers {
   readonly isWhole: boolean;
   /** Whether nothing in the program can call a function: no call that could not be resolved has its name either. */
   isUncalled(module: Module, id: FunctionId): boolean;
+  /** Whether nobody imports a module that is no page, no component and no entry. */
+  isDead(module: Module): boolean;
 }
 
 /** Who calls what, by binding: every call's callee is evaluated once, in the open frame of the function around it. */
@@ -135,10 +138,20 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     return ofParameters.get(`${functionKey(module, id)}:${String(index)}.${path.join(".")}`) ?? [];
   }
 
+  const imported = new Set<Module>();
+  const isVue = modules.some(({ path }) => path.endsWith(".vue"));
+  let hasImports = false;
   let unresolved = { seen: -1, names: unresolvedNames([]) };
 
   return {
     isWhole: true,
+    isDead(module) {
+      // Only where pages have a form of their own can a module be told to be none.
+      if (!isVue) return false;
+      if (!hasImports) for (const one of importedModules(ev, modules)) imported.add(one);
+      hasImports = true;
+      return !imported.has(module) && !isEntered(module);
+    },
     isUncalled(module, id) {
       const fn = module.facts.functions[id];
       if (fn === undefined || fn.name === "" || module.facts.callbacks.has(id)) return false;
@@ -229,6 +242,23 @@ function writtenFunction(module: Module, callee: NodeId): FunctionId | undefined
   for (let hops = 0; node?.kind === "any" && node.of.length === 1 && hops < 4; hops++) node = module.facts.nodes[node.of[0] ?? -1];
   return node?.kind === "function" ? node.function : undefined;
 }
+
+function importedModules(ev: Evaluator, modules: readonly Module[]): Module[] {
+  return modules.flatMap((module) =>
+    module.facts.specifiers.flatMap((specifier) => {
+      const target = ev.host.resolve(module, specifier);
+      return target.kind === "module" ? [target.module] : [];
+    }),
+  );
+}
+
+/** Modules that a framework begins with: by their names, and whatever defines a page or a component. */
+function isEntered({ path, facts }: Module): boolean {
+  if (facts.isComponentFile || ENTRY.test(path)) return true;
+  return facts.nodes.some((node) => (node.kind === "global" || node.kind === "imported") && isComponentDefiner(node.name));
+}
+
+const ENTRY = /\/(?:app|main|game|index)\.[jt]sx?$/i;
 
 /** Names of methods that are called on something unknown. */
 function unresolvedNames(outside: readonly OutsideCall[]): ReadonlySet<string> {

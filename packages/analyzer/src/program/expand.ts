@@ -6,6 +6,7 @@ import type { Element, Thunk, Value } from "../values/value.ts";
 import { parameterPrefix, union, unknown } from "../values/value.ts";
 import type { Caller, Callers } from "./callers.ts";
 import { isCompatible } from "./callers.ts";
+import type { Module } from "./module.ts";
 
 /** How far callers of callers are followed, and how many of them all together. */
 export interface Bounds {
@@ -44,7 +45,9 @@ export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (f
     else if (!index.isWhole) values.push(answer);
     else {
       // What a function keeps of its own arguments and sends again (a queue of requests) adds nothing to its callers.
-      const [again, others] = partition(answer, (element) => isParameterOf(element, at));
+      // Nor does what code that nobody imports leaves open.
+      const isDead = isCalledFrom(at, (module) => module !== frame.module && index.isDead(module));
+      const [again, others] = partition(answer, (element) => isParameterOf(element, at) || (isDead && isOpen(element)));
       values.push(closed(others, next === undefined ? "too-deep" : "no-caller"));
       if (again.length > 0) uncalled.push(closed(again, "no-caller"));
     }
@@ -69,6 +72,18 @@ function isParameterOf(element: Element, frame: Frame): boolean {
   const origin = originOf(element.pattern);
   const hole = origin.kind === "unknown" || origin.kind === "partial" ? origin.holes[0] : undefined;
   return hole?.parameter !== undefined && isBoundIn(frame, hole.parameter.key);
+}
+
+function isOpen(element: Element): boolean {
+  return element.kind === "unknown" || (element.kind === "string" && originOf(element.pattern).kind === "unknown");
+}
+
+/** Whether one of the calls on the way to `frame` stands in such a module. */
+function isCalledFrom(frame: Frame, test: (module: Module) => boolean): boolean {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.arguments.kind === "call" && (test(at.arguments.call.module) || isCalledFrom(at.arguments.call.frame, test))) return true;
+  }
+  return false;
 }
 
 function isBoundIn(frame: Frame, key: string): boolean {
