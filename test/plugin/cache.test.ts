@@ -41,9 +41,9 @@ function makeApp(name: string): string {
 }
 
 /** How many reports a run of the command makes. */
-function lint(app: string, strategy: string): Promise<number> {
+function lint(app: string, strategy: string, file = "page.js"): Promise<number> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [eslint, "--cache", "--cache-strategy", strategy, "--format", "json", "page.js"], { cwd: app }, (_error, stdout, stderr) => {
+    execFile(process.execPath, [eslint, "--cache", "--cache-strategy", strategy, "--format", "json", file], { cwd: app }, (_error, stdout, stderr) => {
       if (stdout === "") reject(new Error(stderr));
       else resolve((JSON.parse(stdout) as readonly ESLint.LintResult[]).reduce((sum, { messages }) => sum + messages.length, 0));
     });
@@ -63,6 +63,19 @@ describe.each(["metadata", "content"])("cache strategy %s", (strategy) => {
     writeFileSync(join(app, "wx-domains.json"), LISTS);
     expect(await lint(app, strategy)).toBe(0);
   });
+});
+
+test("an edit of the script beside a WXML file is seen", async () => {
+  const app = makeApp("markup");
+  const page = (url: string): void => {
+    writeFileSync(join(app, "page.js"), `Page({ data: { url: ${JSON.stringify(url)} } });\n`);
+  };
+  writeFileSync(join(app, "wx-domains.json"), JSON.stringify({ bizdomain: ["example.com"] }));
+  writeFileSync(join(app, "page.wxml"), "<web-view src='{{url}}' />\n");
+  page("https://www.example.com");
+  expect(await lint(app, "content", "page.wxml")).toBe(0);
+  page("https://www.example.org");
+  expect(await lint(app, "content", "page.wxml")).toBe(1);
 });
 
 test("a broken memory of earlier runs is ignored", async () => {

@@ -43,6 +43,23 @@ describe("nothing else does", () => {
   });
 });
 
+describe("what markup depends on", () => {
+  const files = { ...APP, "/app/page.wxml": "<web-view src='{{url}}'/>" };
+  const ofMarkup = (change: Readonly<Record<string, string>> = {}): string =>
+    projectDigest("/app", memoryFiles({ ...files, ...change }), {}, { hash: (text) => text, remembered: new Map() }).ofMarkup;
+
+  test.each([
+    ["the script beside it", { "/app/page.js": `${APP["/app/page.js"]}\nPage({ data: { url: 'https://page.example.com' } });` }],
+    ["a constant", { "/app/config.js": APP["/app/config.js"].replace("a.example", "b.example") }],
+  ])("%s", (_what, change) => {
+    expect(ofMarkup(change)).not.toBe(ofMarkup());
+  });
+
+  test("not a page without markup of its own", () => {
+    expect(ofMarkup({ "/app/other.js": "Page({});" })).toBe(ofMarkup());
+  });
+});
+
 test("what was remembered is not asked again, and gives the same digest", () => {
   const hash = (text: string): string => text;
   const first = projectDigest("/app", memoryFiles(APP), {}, { hash, remembered: new Map() });

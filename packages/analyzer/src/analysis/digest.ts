@@ -20,6 +20,8 @@ export interface DigestTools {
 
 export interface ProjectDigest {
   readonly digest: string;
+  /** The same for a WXML file, which the script beside it says more about than any other file asks for. */
+  readonly ofMarkup: string;
   /** What the next run should remember: exactly what this run needed. */
   readonly known: ReadonlyMap<string, string>;
 }
@@ -37,13 +39,22 @@ export function projectDigest(root: string, files: FileAccess, settings: Project
   const known = new Map<string, string>();
 
   const lines = [project.kind, ...configuration(project, files)];
-  for (const [path, text] of visibleModules(project, files)) {
+  const { visible, texts } = readModules(project, files);
+  for (const path of visible) {
+    const text = texts.get(path) ?? "";
     const key = hash(`${path.slice(path.lastIndexOf("."))}\n${text}`);
     const facts = remembered.get(key) ?? hash(whatItSays(store, path, text));
     known.set(key, facts);
     lines.push(`${path} ${facts}`);
   }
-  return { digest: hash(lines.join("\n")), known };
+  const digest = hash(lines.join("\n"));
+  const besideMarkup = [...texts].filter(([path]) => hasMarkup(path, files)).map(([path, text]) => `${path} ${hash(text)}`);
+  return { digest, ofMarkup: hash([digest, ...besideMarkup.sort()].join("\n")), known };
+}
+
+/** Whether a script is that of a page or component whose markup is a file of its own. */
+function hasMarkup(path: string, files: FileAccess): boolean {
+  return /\.[jt]s$/.test(path) && files.version(path.replace(/\.[jt]s$/, ".wxml")) !== undefined;
 }
 
 function whatItSays(store: ModuleStore, path: string, text: string): string {
@@ -52,8 +63,8 @@ function whatItSays(store: ModuleStore, path: string, text: string): string {
   return loaded.kind === "module" ? visibleFacts(loaded.module.facts) : loaded.reason;
 }
 
-/** The modules that some file imports, and those that every file of the app hangs on, sorted by path; with their texts. */
-function visibleModules(project: Project, files: FileAccess): [path: string, text: string][] {
+/** The texts of all modules; visible are those that some file imports, and those that every file of the app hangs on, sorted by path. */
+function readModules(project: Project, files: FileAccess): { readonly visible: readonly string[]; readonly texts: ReadonlyMap<string, string> } {
   const texts = new Map<string, string>();
   const visible = new Set(entriesOf(project, files));
   const queue = [...project.sourceFiles(), ...visible];
@@ -69,7 +80,7 @@ function visibleModules(project: Project, files: FileAccess): [path: string, tex
       queue.push(target.path);
     }
   }
-  return [...visible].sort().map((path) => [path, texts.get(path) ?? ""]);
+  return { visible: [...visible].sort(), texts };
 }
 
 /** Files from which aliases and compile-time names are read (see `project/`). */

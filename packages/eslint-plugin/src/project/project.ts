@@ -32,9 +32,11 @@ const PROJECT_FILES = ["project.config.json", "project.private.config.json", "ma
 export function projectConfigs(plugin: ESLint.Plugin, rules: Rules, options: ProjectOptions): Linter.Config[] {
   const settings = stopAtFault(localeOf(options), () => projectSettings(options));
   const { root } = settings;
-  const shared = { plugins: { "wx-domain": plugin }, settings: { "wx-domain": withDigest(settings) }, rules };
-  const scripts = scriptConfigs(root, shared);
-  return knowsLanguages(root) ? [...scripts, wxmlConfig(root, shared), ...jsonConfigs(plugin, rules, settings)] : scripts;
+  const { ofScripts, ofMarkup } = withDigest(settings);
+  const shared = { plugins: { "wx-domain": plugin }, rules };
+  const scripts = scriptConfigs(root, { ...shared, settings: { "wx-domain": ofScripts } });
+  if (!knowsLanguages(root)) return scripts;
+  return [...scripts, wxmlConfig(root, { ...shared, settings: { "wx-domain": ofMarkup } }), ...jsonConfigs(plugin, rules, settings)];
 }
 
 function scriptConfigs(root: string, shared: Linter.Config): Linter.Config[] {
