@@ -50,8 +50,8 @@ describe("circles end", () => {
     ["mixins", "const a = { mixins: [b], data: () => b.data() }; const b = { mixins: [a], data: () => a.data() }; export default a; wx.request({ url: a.data().url });"],
     ["getters", "const o = { get u() { return this.u; } }; wx.request({ url: o.u });"],
     ["spreads", "let o = { url: 'https://a.cn' }; for (;;) { o = { ...o, o }; } wx.request(o);"],
-    // A dozen to the power of the steps that wrappers are followed: each call may be looked at only once.
-    ["functions that all call each other", many(12, (i) => `function f${String(i)}(u) { ${many(12, (j) => `f${String(j)}(u + '${String(i)}');`)} }`) + "f0('https://a.cn'); wx.request({ url: x });"],
+    // 40 to the power of the steps that wrappers are followed: each call may be looked at only once.
+    ["functions that all call each other", many(40, (i) => `function f${String(i)}(u) { ${many(40, (j) => `f${String(j)}(u + '${String(i)}');`)} }`) + "f0('https://a.cn'); wx.request({ url: x });"],
     ["a callback of itself", "const f = (g) => g(g); wx.request({ url: f(f) });"],
     ["a promise of itself", "const p = new Promise((done) => done(p)); p.then((u) => wx.request({ url: u }));"],
   ])("%s", (_what, text) => {
