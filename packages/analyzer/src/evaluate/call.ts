@@ -4,6 +4,7 @@ import { builtinCalls } from "../models/builtin-calls.ts";
 import { isMap, mapMethod } from "../models/collections.ts";
 import type { ClientModel } from "../models/clients.ts";
 import { clientOf, copiedClient, memberNames } from "../models/clients.ts";
+import { isNetworkName, networkCallOf } from "../models/network-calls.ts";
 import { resultOfCall } from "../models/platform-results.ts";
 import type { Module } from "../program/module.ts";
 import type { Place } from "../values/pattern.ts";
@@ -76,7 +77,10 @@ function callMember(ev: Evaluator, receiver: Element, key: string, call: Thunk, 
     case "unknown":
     case "parameter": {
       const text = stringMethod(ev, receiver, key, args);
-      if (receiver.kind === "unknown") return text;
+      if (receiver.kind === "unknown") {
+        const promised = promisedCall(ev, call);
+        return promised === undefined ? text : [promised];
+      }
       // It may be an object with a method of that name: what callers hand in decides.
       memberOf(ev, receiver, key, args.place);
       return text;
@@ -129,6 +133,8 @@ export function invoke(ev: Evaluator, element: Element, call: Thunk | undefined,
         call !== undefined && node?.kind === "call"
           ? argumentsOf(ev, call, node)
           : { at: (index: number) => values[index] ?? [UNDEFINED], count: values.length, place, call };
+      const promised = call === undefined ? undefined : promisedCall(ev, call);
+      if (promised !== undefined) return [promised];
       const model = call === undefined ? undefined : clientOf(element.path);
       if (model?.made === "call" && call !== undefined) return [client(model.name, args.at(0), call)];
       return builtinCalls(ev, element.path, args) ?? resultOfCall(element.path, place) ?? [unknown("platform-result", place, element.path)];
@@ -143,10 +149,30 @@ export function invoke(ev: Evaluator, element: Element, call: Thunk | undefined,
       ev.touch(element.module, element.function);
       return [unknown("call-of-unknown", place)];
     case "unknown":
-      return [element];
+      return [(call === undefined ? undefined : promisedCall(ev, call)) ?? element];
     default:
       return [unknown("call-of-unknown", place)];
   }
+}
+
+/**
+ * `promisify(wx.request)`, where nobody can see into `promisify`: what it gives calls that network function. Its key tells it from the
+ * function itself.
+ */
+function promisedCall(ev: Evaluator, call: Thunk): Element | undefined {
+  const { nodes } = call.module.facts;
+  const node = nodes[call.node];
+  const argument = node?.kind === "call" && node.arguments.length > 0 ? node.arguments[0] : undefined;
+  const member = argument === undefined || argument.spread ? undefined : nodes[argument.value];
+  const key = member?.kind === "member" ? nodes[member.key] : undefined;
+  if (argument === undefined || key?.kind !== "text" || !isNetworkName(key.value)) return undefined;
+  const [given] = ev.value(call.module, argument.value, call.frame);
+  if (given?.kind !== "builtin" || networkCallOf(given.path, ev.host.platformObjects) === undefined) return undefined;
+  return { ...given, key: promisedKey(call.module, call.node) };
+}
+
+export function promisedKey(module: Module, call: NodeId): string {
+  return `bpromised ${String(module.id)}:${String(call)}`;
 }
 
 function runFunction(ev: Evaluator, element: ElementOf<"function">, args: Arguments): Value {

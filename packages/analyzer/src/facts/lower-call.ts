@@ -85,6 +85,11 @@ function noteCallbacks(draft: Draft, call: NodeId, value: NodeId, argument: numb
 function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: NodeId, items: readonly Item[]): void {
   const call = draft.nodes[id];
   const callee = call?.kind === "call" ? draft.nodes[call.callee] : undefined;
+  const [from, to] = items;
+  // miniprogram-api-promise: all functions of the first object, on the second.
+  if (callee?.kind === "imported" && callee.name === "promisifyAll" && from && to) {
+    draft.assignments.push({ target: to.value, key: null, value: from.value, function: draft.current.id, merge: true });
+  }
   if (callee?.kind !== "member") return;
   const key = draft.nodes[callee.key];
   if (key?.kind !== "text") return;

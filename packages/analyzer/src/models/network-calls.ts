@@ -26,11 +26,15 @@ const TCP_MAKER = "createTCPSocket";
 /** Objects that carry the network API, if the settings name no others. */
 export const PLATFORM_OBJECTS: readonly string[] = ["wx", "uni", "Taro", "mpx", "wepy"];
 
+/** Members of `wx` with the same functions as promises (wx-promise-pro). */
+const PROMISED: ReadonlySet<string> = new Set(["pro"]);
+
 /** The network call behind a builtin's path (`wx.request`, `globalThis.uni.uploadFile`). */
 export function networkCallOf(path: string, platformObjects: ReadonlySet<string>): NetworkCall | undefined {
   const parts = path.split(".");
   const name = parts.pop();
-  const owner = parts.pop();
+  const last = parts.pop();
+  const owner = last !== undefined && PROMISED.has(last) ? parts.pop() : last;
   if (name === undefined || owner === undefined || !platformObjects.has(owner)) return undefined;
   return parts.every((part) => part === "globalThis") ? NETWORK_CALLS.get(name) : undefined;
 }

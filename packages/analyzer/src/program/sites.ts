@@ -1,4 +1,5 @@
 import type { Call } from "@wx-domain/core";
+import { promisedKey } from "../evaluate/call.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { Call as CallNode, NodeId } from "../facts/language.ts";
@@ -37,6 +38,7 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
     const sink = callee.kind === "unknown" ? helperSink(ev, helpers, call.module, node, [callee]) : (sinkOf(ev, callee) ?? helperSink(ev, helpers, call.module, node, [callee]));
     if (sink === undefined) continue;
     called.add(key);
+    called.add(callee.key);
     const values = expand(ev, index, call.frame, (frame) => sink.url({ ...call, frame }));
     sites.push({ module: call.module, call: sink.call, callee: sink.callee, start: node.start, end: node.end, values });
     if (callee.kind === "client-method" || callee.kind === "client") {
@@ -44,7 +46,7 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
       throughClients.set(name, [...(throughClients.get(name) ?? []), values]);
     }
   }
-  for (const module of modules) sites.push(...references(ev, index, module));
+  for (const module of modules) sites.push(...references(ev, index, module, called));
   const folders = foldersOfCopies(modules);
   return sites.map((site) => insideCopy(site, folders, throughClients)).sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
 }
@@ -77,14 +79,14 @@ function isAnswer(element: Element): boolean {
 
 /**
  * A network function that is used as a value (`promisify(wx.request)`). Where it is handed to a function of the
- * program, the calls that this function makes of its parameter tell the URL.
+ * program, the calls that this function makes of its parameter tell the URL. `called`: keys of what is called, so that nothing is told twice.
  */
-function references(ev: Evaluator, index: CallIndex, module: Module): Site[] {
+function references(ev: Evaluator, index: CallIndex, module: Module, called: ReadonlySet<string>): Site[] {
   const sites: Site[] = [];
   for (const fn of module.facts.functions) {
     for (const id of fn.calls) {
       const call = module.facts.nodes[id];
-      if (call?.kind !== "call") continue;
+      if (call?.kind !== "call" || called.has(promisedKey(module, id))) continue;
       call.arguments.forEach((argument, position) => {
         const sink = networkMember(ev, module, argument.value);
         if (sink === undefined) return;
