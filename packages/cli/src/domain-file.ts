@@ -1,4 +1,4 @@
-import { parseSnapshot, WxDomainError, type DomainLists, type Localized, type Snapshot } from "@wx-domain/core";
+import { parseSnapshot, WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
 import { systemCode } from "@wx-domain/loader";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -18,12 +18,7 @@ export async function readDomainFile(shown: string, cwd: string): Promise<Domain
 
 /** @throws WxDomainError also if there is no such file. */
 export async function requireDomainFile(shown: string, cwd: string): Promise<DomainLists> {
-  return (await requireSnapshot(shown, cwd)).lists;
-}
-
-/** The same with what stands beside the lists. */
-export async function requireSnapshot(shown: string, cwd: string): Promise<Snapshot> {
-  return parseSnapshot(await requireText(shown, cwd, NO_FILE), shown);
+  return parseSnapshot(await requireText(shown, cwd, NO_FILE), shown).lists;
 }
 
 const NO_FILE: Localized = {

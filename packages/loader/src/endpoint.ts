@@ -2,7 +2,7 @@ import { WxDomainError, type Localized } from "@wx-domain/core";
 import { isLoopback } from "./loopback.ts";
 
 /** Where the server API lives unless the user says otherwise. */
-export const DEFAULT_ENDPOINT = "https://api.weixin.qq.com";
+const DEFAULT_ENDPOINT = "https://api.weixin.qq.com";
 
 /** The same as a cloud-run container calls it: its own network adds the token, and ends the plain connection. */
 const CONTAINER_ENDPOINT = "http://api.weixin.qq.com";

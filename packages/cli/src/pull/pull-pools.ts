@@ -40,7 +40,7 @@ export async function pullPlatformPools({ cwd, environment, locale, terminal, re
   return EXIT.clean;
 }
 
-export const VERSION: Readonly<Record<PoolDifference["version"], Localized>> = {
+const VERSION: Readonly<Record<PoolDifference["version"], Localized>> = {
   published: { en: ", published version", "zh-CN": "，全网发布版" },
   testing: { en: ", testing version", "zh-CN": "，测试版" },
 };

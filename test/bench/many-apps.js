@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * How long `pull --accounts` takes for the apps of a large platform: 2 000 against the emulator, which runs in this process
  * while the command runs in its own. Prints a line a way; makes no claim about WeChat's own speed.
@@ -8,8 +7,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DEMO_PLATFORM, manyAccounts } from "./account.js";
-import { startEmulator } from "./server.js";
+import { DEMO_PLATFORM, manyAccounts } from "../emulator/account.js";
+import { startEmulator } from "../emulator/server.js";
 
 const COUNT = Number(process.argv[2] ?? 2000);
 const BIN = fileURLToPath(new URL("../../packages/cli/bin/wx-domain.js", import.meta.url));
