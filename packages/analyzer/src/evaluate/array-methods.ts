@@ -39,7 +39,7 @@ export function arrayMethod(ev: Evaluator, receiver: Element, key: string, args:
     }
     case "slice": {
       const items = itemsOf(ev, receiver);
-      const from = Number(keysOf(args.at(0)).known[0] ?? 0);
+      const from = args.count === 0 ? 0 : Number(keysOf(args.at(0)).known[0]);
       return items !== undefined && args.count < 2 && Number.isInteger(from) ? [list(items.slice(from))] : [unknown("string-operation", args.place)];
     }
     case "push":

@@ -51,7 +51,7 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
     case "concat":
       return product(ev, module, node.parts, valueOf);
     case "choice": {
-      const truth = truthOf(valueOf(node.test));
+      const truth = truthOf(ev.test(module, node.test, frame));
       return union([truth.mayHold ? valueOf(node.yes) : NOTHING, truth.mayFail ? valueOf(node.no) : NOTHING]);
     }
     case "logic":
@@ -59,7 +59,7 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
     case "any":
       return union(node.of.map(valueOf));
     case "when": {
-      const truth = truthOf(valueOf(node.test));
+      const truth = truthOf(ev.test(module, node.test, frame));
       return (node.sense ? truth.mayHold : truth.mayFail) ? valueOf(node.of) : NOTHING;
     }
     case "refine": {
