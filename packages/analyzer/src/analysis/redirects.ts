@@ -35,8 +35,30 @@ function inTexts(ev: Evaluator, module: Module): Redirect[] {
     const value = valueAt(ev, module, whole);
     const sent = value.flatMap((element) => (element.kind === "string" ? (parameterIn(element.pattern) ?? []) : []));
     if (sent.length === 0) return [];
-    return [{ span: { start: node.at, end: node.at + node.value.length }, value: union([sent.map(({ decoded }) => string(decoded))]), raw: sent.flatMap(({ raw }) => raw ?? []) }];
+    const raw = [...sent.flatMap((one) => one.raw ?? []), ...rawPageAddress(ev, module, whole, id)];
+    return [{ span: { start: node.at, end: node.at + node.value.length }, value: union([sent.map(({ decoded }) => string(decoded))]), raw }];
   });
+}
+
+/** `"…&redirect_uri=" + location.href`: the page's own address, which nobody has encoded: what a function makes of it is a text. */
+function rawPageAddress(ev: Evaluator, module: Module, whole: NodeId, id: NodeId): string[] {
+  const text = module.facts.nodes[id];
+  if (text?.kind !== "text" || !text.value.endsWith(`${PARAMETER}=`)) return [];
+  const next = partAfter(module.facts.nodes, whole, id);
+  const value = next === undefined ? [] : valueAt(ev, module, next);
+  return value.some((element) => element.kind === "unknown" && element.detail === "location") ? ["location.href"] : [];
+}
+
+/** What follows a piece in the text that it is a piece of. */
+function partAfter(nodes: readonly Node[], whole: NodeId, id: NodeId): NodeId | undefined {
+  const pieces: NodeId[] = [];
+  const open = [whole];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const node = nodes[at];
+    if (node?.kind === "concat") open.push(...node.parts.toReversed());
+    else pieces.push(at);
+  }
+  return pieces[pieces.indexOf(id) + 1];
 }
 
 function valueAt(ev: Evaluator, module: Module, node: NodeId): Value {

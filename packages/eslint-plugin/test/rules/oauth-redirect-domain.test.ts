@@ -12,6 +12,7 @@ runRule("oauth-redirect-domain", oauthRedirectDomain, {
     { name: "an encoded literal", settings, code: `const url = "${AUTHORIZE}?redirect_uri=https%3A%2F%2Fm.example.com%2Fcb&scope=snsapi_base";` },
     { name: "the page's own address", settings, code: `const url = \`${AUTHORIZE}?redirect_uri=\${encodeURIComponent(location.href)}&scope=snsapi_base\`;` },
     { name: "a parameter of another page", settings, code: 'const url = "https://login.other.com/authorize?redirect_uri=https://other.com";' },
+    { name: "the page's own address, for somebody else", settings, code: `const a = "${AUTHORIZE}";\nconst url = "https://login.other.com/?redirect_uri=" + location.href;` },
     { name: "the authorization page without a redirect", settings, code: `const url = "${AUTHORIZE}?appid=a&scope=b";` },
     { name: "an unknown list", settings: { domains: {} }, code: `const url = "${AUTHORIZE}?redirect_uri=https%3A%2F%2Fother.com";` },
     { name: "URLSearchParams", settings, code: `const url = \`${AUTHORIZE}?\${new URLSearchParams({ appid, redirect_uri: "https://m.example.com/cb" })}\`;` },
@@ -42,6 +43,17 @@ runRule("oauth-redirect-domain", oauthRedirectDomain, {
         {
           at: "1:13-1:120",
           message: '"https://m.example.com/cb" stands in redirect_uri as it is: what follows its own "?" or "&" is lost. Encode it with encodeURIComponent.',
+        },
+      ],
+    },
+    {
+      name: "the page's own address, not encoded",
+      settings,
+      code: `const { href } = window.location;\nlocation.href = \`${AUTHORIZE}?appid=\${appid}&redirect_uri=\${href}&scope=b\`;`,
+      reports: [
+        {
+          at: "2:83-2:97",
+          message: '"location.href" stands in redirect_uri as it is: what follows its own "?" or "&" is lost. Encode it with encodeURIComponent.',
         },
       ],
     },
