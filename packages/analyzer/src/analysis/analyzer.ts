@@ -1,6 +1,6 @@
 import type { FileAccess } from "../files.ts";
 import { mayUseSdk } from "../models/js-sdk.ts";
-import { mayLoad, mayLoadFault } from "../models/loading-elements.ts";
+import { mayLoadFault } from "../models/loading-elements.ts";
 import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
 import { createModuleStore } from "../program/module-store.ts";
 import type { ModuleStore } from "../program/module-store.ts";
@@ -74,7 +74,6 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
 
 /** The elements of a WXML file, whose names are those of the page or component beside it. */
 function analyzeMarkup(path: string, text: string, app: App, files: FileAccess, store: ModuleStore): FileAnalysis {
-  if (!mayLoad(text)) return NOTHING_THERE;
   const elements = markupElements(path, text, () => {
     const script = SCRIPTS.map((ending) => path.replace(/\.wxml$/, ending)).find((one) => files.version(one) !== undefined);
     const loaded = script === undefined ? undefined : store.load(script, false);

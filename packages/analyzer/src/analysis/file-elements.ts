@@ -1,7 +1,7 @@
 import { attributeReader, type AttributeValue } from "../markup/element-values.ts";
 import { codeOf } from "../markup/expression.ts";
 import { loadsOf, markupOf, type MarkupLoad } from "../markup/loads.ts";
-import { loadingElement, type LoadingElement } from "../models/loading-elements.ts";
+import { loadingElement, mayLoad, type LoadingElement } from "../models/loading-elements.ts";
 import type { Callers } from "../program/callers.ts";
 import { expand } from "../program/expand.ts";
 import type { Module } from "../program/module.ts";
@@ -39,7 +39,7 @@ interface Loaded {
 
 /** The elements of WXML, or of a single-file component's template. */
 export function markupElements(path: string, text: string, open: () => MarkupProgram): FileElements {
-  const markup = markupOf(path, text);
+  const markup = mayLoad(text) ? markupOf(path, text) : undefined;
   if (markup === undefined) return { calls: [], loads: [] };
   let opened: MarkupProgram | undefined;
   let read: ((load: MarkupLoad) => AttributeValue | undefined) | undefined;
