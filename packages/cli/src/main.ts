@@ -36,7 +36,7 @@ async function run(words: readonly string[]): Promise<ExitCode> {
 /** Rejects with an error that nobody caught: Node would print it as it is, with whatever it quotes. */
 function strayError(): Promise<never> {
   return new Promise((_resolve, reject) => {
-    process.once("uncaughtException", reject);
+    process.on("uncaughtException", reject);
   });
 }
 

@@ -58,6 +58,7 @@ const CA = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: join(folder.pat
 describe("a certificate", () => {
   it.each([
     { what: "of a stranger", identity: authority.issue("127.0.0.1"), env: () => ({}), says: /from an issuer that this machine does not trust \(\w+\)\. Nothing was sent\. .*NODE_EXTRA_CA_CERTS/ },
+    { what: "of a stranger, where the program at large trusts anybody", identity: authority.issue("127.0.0.1"), env: () => ({ NODE_TLS_REJECT_UNAUTHORIZED: "0", NODE_NO_WARNINGS: "1" }), says: /does not trust/ },
     { what: "of another host", identity: authority.issue("other.example.com"), env: CA, says: /its certificate is for another host \(ERR_TLS_CERT_ALTNAME_INVALID\)/ },
     { what: "that has expired", identity: authority.issue("127.0.0.1", { expired: true }), env: CA, says: /its certificate has expired or is not valid yet \(CERT_HAS_EXPIRED\)/ },
   ])("$what: nothing is sent", async ({ identity, env, says }) => {

@@ -21,6 +21,7 @@ export { changesBetween } from "./snapshot/changes.ts";
 export type { ListChange } from "./snapshot/changes.ts";
 export type { Source } from "./source.ts";
 export { AUTHORIZER_READS } from "./sources/authorizer.ts";
+export type { RefreshTokenHook } from "./sources/refresh-token.ts";
 export { chooseSource } from "./sources/choose.ts";
 export { platformAccess, poolsSource } from "./sources/pools.ts";
 export { SOURCE_NAMES } from "./sources/settings.ts";

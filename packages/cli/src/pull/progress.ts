@@ -24,7 +24,13 @@ export function startProgress(total: number, { terminal, locale }: CommandContex
 
 /** What there is to say comes in the summary: lines between would tear the bar. */
 function bar(total: number): Progress {
-  const shown = new SingleBar({ stream: process.stderr, format: "{bar} {value}/{total}  {eta_formatted}", hideCursor: true, clearOnComplete: true });
+  const shown = new SingleBar({
+    stream: process.stderr,
+    format: "{bar} {value}/{total}  {eta_formatted}",
+    clearOnComplete: true,
+    // Its handler would swallow the first Ctrl-C and let the run go on unseen.
+    gracefulExit: false,
+  });
   shown.start(total, 0);
   return {
     step: () => {

@@ -6,6 +6,9 @@ import { isLoopback } from "../loopback.ts";
 import { openTunnel } from "./tunnel.ts";
 import type { Transport } from "./transport.ts";
 
+/** Whatever NODE_TLS_REJECT_UNAUTHORIZED says for the rest of the program: here secrets are sent. */
+const VERIFIED = { rejectUnauthorized: true };
+
 /**
  * Node's own client. Not `fetch`: that knows no proxy, and an aborted one leaves a connection half open which keeps the
  * program alive for seconds after its work is done.
@@ -13,10 +16,10 @@ import type { Transport } from "./transport.ts";
 export const nodeTransport: Transport = async ({ url, method, headers, body, signal }) => {
   const proxy = proxyFor(url);
   const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, url, signal);
-  const overTunnel = tunnel === undefined ? {} : { createConnection: () => tls.connect({ socket: tunnel, servername: url.hostname }) };
+  const overTunnel = tunnel === undefined ? {} : { createConnection: () => tls.connect({ socket: tunnel, servername: url.hostname, ...VERIFIED }) };
   const client = url.protocol === "https:" ? https : http;
   return await new Promise((resolve, reject) => {
-    const request = client.request(url, { method, headers, signal, ...overTunnel }, (response) => {
+    const request = client.request(url, { method, headers, signal, ...VERIFIED, ...overTunnel }, (response) => {
       resolve({ status: response.statusCode ?? 0, location: response.headers.location, body: response });
     });
     request.once("error", reject);

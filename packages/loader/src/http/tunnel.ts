@@ -23,6 +23,8 @@ export function openTunnel(proxy: URL, target: URL, signal: AbortSignal): Promis
       path: authority,
       headers: { host: authority, ...authorization(proxy) },
       agent: false,
+      // The way to an https proxy carries its password.
+      rejectUnauthorized: true,
       signal,
     });
     request.once("error", reject);

@@ -5,7 +5,7 @@ import type { SourceSettings } from "../sources/settings.ts";
 import { variable, type Environment } from "../variables.ts";
 
 /** What `liveDomains` is asked for. Secrets stand in the environment, never here. */
-export interface LiveSettings extends Pick<SourceSettings, "source" | "appid" | "from" | "endpoint" | "reads" | "saveRefreshToken"> {
+export interface LiveSettings extends Pick<SourceSettings, "source" | "appid" | "from" | "endpoint" | "reads" | "refreshToken"> {
   /** The snapshot's path; a relative one starts at the working directory. */
   readonly snapshot: string;
   /** How long a checked snapshot is taken as it is, in seconds. Default: an hour. */

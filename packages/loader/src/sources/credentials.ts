@@ -43,6 +43,7 @@ export function platformToken(environment: Environment, isOnlyToken = false): To
  */
 export function refreshTokenKeeper(settings: SourceSettings): RefreshTokenKeeper {
   const { environment, cwd } = settings;
+  if (settings.refreshToken !== undefined) return hookKeeper(settings.refreshToken);
   const token = variable(environment, "WX_REFRESH_TOKEN");
   const file = variable(environment, "WX_REFRESH_TOKEN_FILE");
   if (file !== undefined) return fileKeeper(resolve(cwd, file), file, token);
@@ -53,7 +54,6 @@ export function refreshTokenKeeper(settings: SourceSettings): RefreshTokenKeeper
       "缺少授权方的 refresh_token：请将 WX_REFRESH_TOKEN_FILE 设为保存它的文件，或在 WX_ACCESS_TOKEN 中提供现成的 authorizer_access_token。",
     );
   }
-  if (settings.saveRefreshToken !== undefined) return hookKeeper(token, settings.saveRefreshToken);
   const command = variable(environment, "WX_REFRESH_TOKEN_COMMAND");
   if (command !== undefined) return commandKeeper(command, token);
   throw new MissingCredential(

@@ -73,16 +73,21 @@ export function commandKeeper(command: string, token: string): RefreshTokenKeepe
   };
 }
 
-/** A program's own function. */
-export function hookKeeper(token: string, save: (token: string) => Promise<void> | void): RefreshTokenKeeper {
-  let current = token;
+/** A program's own keeper. */
+export interface RefreshTokenHook {
+  /** The one that is valid now. */
+  read(): Promise<string> | string;
+  /** Takes the one that replaces it. */
+  save(token: string): Promise<void> | void;
+}
+
+export function hookKeeper(hook: RefreshTokenHook): RefreshTokenKeeper {
   return {
     sharedFile: undefined,
-    read: () => Promise.resolve(current),
+    read: async () => await hook.read(),
     prepare: () => Promise.resolve(),
-    save: async (next) => {
-      current = next;
-      await save(next);
+    save: async (token) => {
+      await hook.save(token);
     },
   };
 }

@@ -2,6 +2,7 @@ import { WxDomainError } from "@wx-domain/core";
 import { variable, type Environment } from "../variables.ts";
 import type { AuthorizerReads } from "./authorizer.ts";
 import type { Component } from "./component.ts";
+import type { RefreshTokenHook } from "./refresh-token.ts";
 
 /** The ways to the lists, as `--source` names them. */
 export const SOURCE_NAMES = ["app", "token", "authorizer", "component", "cloud", "container", "file"] as const;
@@ -17,8 +18,8 @@ export interface SourceSettings {
   readonly endpoint?: string | undefined;
   /** Which calls the source `authorizer` reads. */
   readonly reads?: AuthorizerReads | undefined;
-  /** Takes each new refresh token of the source `authorizer`, instead of a file or a command. */
-  readonly saveRefreshToken?: ((token: string) => Promise<void> | void) | undefined;
+  /** Keeps the refresh token of the source `authorizer`, instead of a file or a command. */
+  readonly refreshToken?: RefreshTokenHook | undefined;
   /** The third-party platform, where many apps share one; else the environment's. */
   readonly component?: Component | undefined;
   readonly environment: Environment;

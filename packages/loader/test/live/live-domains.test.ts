@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DEMO_ACCOUNT } from "../../../../test/emulator/account.js";
+import { DEMO_ACCOUNT, DEMO_PLATFORM } from "../../../../test/emulator/account.js";
 import { startEmulator, type Emulator } from "../../../../test/emulator/server.js";
 import { liveDomains } from "@wx-domain/loader";
 import type { LiveWorld } from "../../src/live/live-domains.ts";
@@ -17,10 +17,13 @@ let wechat: Emulator;
 let folder: string;
 let now: number;
 let said: string[];
+/** Whether the clock moves while something waits: not where it waits for real work, which takes as long as it takes. */
+let sleepPasses: boolean;
 beforeEach(async () => {
   [wechat, folder] = await Promise.all([startEmulator(), mkdtemp(join(tmpdir(), "wx-domain-"))]);
   now = Date.UTC(2026, 6, 1);
   said = [];
+  sleepPasses = true;
 });
 afterEach(async () => {
   wechat.assertHarmless();
@@ -43,10 +46,9 @@ function world(environment: Readonly<Record<string, string>> = CREDENTIALS): Liv
     edges: {
       ...edges,
       now: () => now,
-      // What it waits for is real processes; what it counts is ours.
       sleep: (milliseconds) => {
-        now += milliseconds;
-        return new Promise((resolve) => setImmediate(resolve));
+        if (sleepPasses) now += milliseconds;
+        return new Promise((resolve) => setTimeout(resolve, 2));
       },
     },
     say: (line) => said.push(line),
@@ -182,6 +184,17 @@ describe("when the lists can't be had", () => {
   });
 });
 
+it("a program keeps the refresh token of an authorizer itself", async () => {
+  let kept = `emulated-refresh-token-${DEMO_ACCOUNT.appid}-0`;
+  const refreshToken = { read: () => kept, save: (token: string) => void (kept = token) };
+  const platform = { WX_APPID: DEMO_ACCOUNT.appid, WX_COMPONENT_APPID: DEMO_PLATFORM.appid, WX_COMPONENT_TOKEN: DEMO_PLATFORM.token };
+  for (const number of [1, 2]) {
+    expect((await live({ source: "authorizer", refreshToken, maxAge: 0 }, platform)).tcpdomain).toEqual(["tcp://game.example.com"]);
+    expect(kept).toBe(`emulated-refresh-token-${DEMO_ACCOUNT.appid}-${String(number)}`);
+    now += 1000;
+  }
+});
+
 describe("settings and files that are wrong are errors, whatever there is to fall back to", () => {
   it.each([
     { settings: { snapshot: "" }, says: /snapshot must be the path/ },
@@ -226,12 +239,14 @@ describe("a lock", () => {
   });
 
   it("makes many calls at once ask once", async () => {
+    sleepPasses = false;
     const all = await Promise.all(Array.from({ length: 12 }, () => live()));
     expect(new Set(all.map((lists) => JSON.stringify(lists))).size).toBe(1);
     expect(wechat.calls.map((call) => call.endpoint)).toEqual(["stable_token", "getwxadevinfo"]);
   });
 
   it("makes many calls at once fail once", async () => {
+    sleepPasses = false;
     await write("wx-domains.json", OLD);
     wechat.always("stable_token", "errcode:40125");
     await Promise.all(Array.from({ length: 12 }, () => live()));
