@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import type { AnalyzerTools } from "../src/lint/analyzer-module.ts";
 
 vi.mock("../src/lint/analyzer-module.ts", async () => {
-  const { createAnalyzer, explainHole, findProjectRoot, judgeValue, parseMarkup, projectDigest } = await import("@wx-domain/analyzer");
+  const { createAnalyzer, explainHole, judgeValue, parseMarkup, projectDigest } = await import("@wx-domain/analyzer");
   const { nodeFiles } = await import("@wx-domain/analyzer/node");
   const files = nodeFiles();
   const tools: AnalyzerTools = {
@@ -11,7 +11,6 @@ vi.mock("../src/lint/analyzer-module.ts", async () => {
     explainHole,
     judgeValue,
     parseMarkup,
-    appFolderOf: (path) => findProjectRoot(path, files),
     digestOf: (root, settings, digestTools) => projectDigest(root, files, settings, digestTools),
   };
   return { analyzerTools: () => tools };

@@ -31,10 +31,15 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   const traitCaches = new Map<string, TraitCache>();
   const roots = new Map<string, string>();
 
-  function appOf(path: string, settings: AnalyzerSettings): App {
+  function rootOf(path: string): string {
     const folder = path.slice(0, path.lastIndexOf("/"));
-    let root = settings.root ?? roots.get(folder);
+    let root = roots.get(folder);
     if (root === undefined) roots.set(folder, (root = findProjectRoot(path, files)));
+    return root;
+  }
+
+  function appOf(path: string, settings: AnalyzerSettings): App {
+    const root = settings.root ?? rootOf(path);
     const words = JSON.stringify([settings.globals, settings.helpers]);
     const key = `${root}\n${words}\n${JSON.stringify([settings.alias, settings.defines])}`;
     let app = apps.get(key);
@@ -55,6 +60,10 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   }
 
   return {
+    appFolderOf(path) {
+      if (moment.isOver()) roots.clear();
+      return rootOf(path.replaceAll("\\", "/"));
+    },
     file(path, text, settings = {}, tree?: unknown) {
       const normal = path.replaceAll("\\", "/");
       if (moment.pass(normal)) roots.clear();

@@ -81,6 +81,8 @@ export interface FileAnalysis {
 
 /** The analysis in a long-lived process: an editor, a lint run. */
 export interface Analyzer {
+  /** The folder of the app that a file belongs to. */
+  appFolderOf(path: string): string;
   /**
    * The calls of one file with what it imports. `text` is what the editor holds. The same question asked again with
    * nothing changed is answered from memory. `tree` is the text as ESTree, if the asker has parsed it. Never throws.

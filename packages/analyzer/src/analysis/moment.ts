@@ -13,6 +13,8 @@ export interface Moment {
    * many files doesn't do. True if it did.
    */
   pass(path: string): boolean;
+  /** Whether the last one is over by time. */
+  isOver(): boolean;
   /** Tells one moment from another. */
   readonly number: number;
   /** The answer to a question about the disk, asked once a moment. */
@@ -26,7 +28,12 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
   const asked = new Set<string>();
   let began = Number.NEGATIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
+  const isOver = (): boolean => {
+    const time = now();
+    return Math.abs(time - last) >= PAUSE || Math.abs(time - began) >= LONGEST;
+  };
   return {
+    isOver,
     get number() {
       return number;
     },
@@ -41,13 +48,12 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
       },
     },
     pass(path) {
-      const time = now();
-      const goesOn = !asked.has(path) && Math.abs(time - last) < PAUSE && Math.abs(time - began) < LONGEST;
-      last = time;
+      const goesOn = !asked.has(path) && !isOver();
+      last = now();
       if (!goesOn) asked.clear();
       asked.add(path);
       if (goesOn) return false;
-      began = time;
+      began = last;
       number++;
       versions.clear();
       answers.clear();

@@ -1,10 +1,9 @@
 import { createRequire } from "node:module";
-import type { Analyzer, DigestTools, explainHole, FileAccess, findProjectRoot, judgeValue, parseMarkup, ProjectDigest, projectDigest, ProjectSettings } from "@wx-domain/analyzer";
+import type { Analyzer, DigestTools, explainHole, FileAccess, judgeValue, parseMarkup, ProjectDigest, projectDigest, ProjectSettings } from "@wx-domain/analyzer";
 
 interface AnalyzerModule {
   readonly createAnalyzer: (files: FileAccess) => Analyzer;
   readonly explainHole: typeof explainHole;
-  readonly findProjectRoot: typeof findProjectRoot;
   readonly judgeValue: typeof judgeValue;
   readonly parseMarkup: typeof parseMarkup;
   readonly projectDigest: typeof projectDigest;
@@ -20,8 +19,6 @@ export interface AnalyzerTools {
   readonly explainHole: typeof explainHole;
   readonly judgeValue: typeof judgeValue;
   readonly parseMarkup: typeof parseMarkup;
-  /** The app folder that a file belongs to. */
-  readonly appFolderOf: (path: string) => string;
   /** One hash of what the lint of a file can learn from the app's other files. */
   readonly digestOf: (root: string, settings: ProjectSettings, tools: DigestTools) => ProjectDigest;
 }
@@ -49,13 +46,12 @@ function startAnalyzer(): AnalyzerTools {
     explainHole: module.explainHole,
     judgeValue: module.judgeValue,
     parseMarkup: module.parseMarkup,
-    appFolderOf: (path) => module.findProjectRoot(path, files),
     digestOf: (root, settings, digestTools) => module.projectDigest(root, files, settings, digestTools),
   };
 }
 
 function isAnalyzerModule(value: unknown): value is AnalyzerModule {
-  return ["createAnalyzer", "explainHole", "findProjectRoot", "judgeValue", "parseMarkup", "projectDigest"].every((name) => hasFunction(value, name));
+  return ["createAnalyzer", "explainHole", "judgeValue", "parseMarkup", "projectDigest"].every((name) => hasFunction(value, name));
 }
 
 function isNodeModule(value: unknown): value is NodeModule {

@@ -69,7 +69,7 @@ function settingsOf(raw: unknown, cwd: string): CheckedSettings {
 function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedFile {
   const { text, ast } = context.sourceCode;
   const path = pathOfText(analyzerPath(resolve(context.cwd, context.filename)), text);
-  const root = settings.root ?? analyzerTools().appFolderOf(path);
+  const root = settings.root ?? analyzerTools().analyzer.appFolderOf(path);
   const lists = listsOf(settings, root);
   let found: { readonly analysis: FileAnalysis; readonly calls: readonly JudgedCall[] } | undefined;
   const ask = (): NonNullable<typeof found> => {
