@@ -2,10 +2,18 @@ import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { Span } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Program } from "../program/program.ts";
+import type { Element } from "../values/value.ts";
 import type { FileCall } from "./file-analysis.ts";
 import { withLiteral } from "./file-calls.ts";
 import { redirectsOf, type Redirect } from "./redirects.ts";
 import { describeValues } from "./url-values.ts";
+
+/** Whether a value is made of the address that the page itself has: `location.href`. */
+export function isPageAddress(element: Element): boolean {
+  if (element.kind === "unknown") return element.detail === "location";
+  const first = element.kind === "string" ? element.pattern[0] : undefined;
+  return first?.kind === "hole" && first.hole.detail === "location";
+}
 
 /** Where a page of WeChat's browser sends a person for authorization, as calls that are bound to a list. */
 export function redirectCalls(ev: Evaluator, module: Module, text: string, program: Pick<Program, "modules">): readonly FileCall[] {

@@ -10,6 +10,7 @@ import { readOnce, relevantFiles, traitReader } from "../program/relevance.ts";
 import { linkProgram } from "../program/program.ts";
 import { findSites } from "../program/sites.ts";
 import { describeValues } from "./url-values.ts";
+import { isPageAddress } from "./file-page.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
 import type { UrlValue } from "./url-values.ts";
 import { positionOf } from "./positions.ts";
@@ -65,7 +66,9 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
     const index = indexCalls(evaluator, modules);
     evaluator.know(index);
     for (const site of findSites(evaluator, index, modules, settings.helpers ?? [])) {
-      if (own.has(site.module.path)) calls.push(scanned(site.module, site.start, site.callee, site.call, describeValues(site.values, program.modules)));
+      // A page that shares its own address shares no other.
+      const isOfPage = site.call === "share-link" && site.values.every(isPageAddress);
+      if (own.has(site.module.path) && !isOfPage) calls.push(scanned(site.module, site.start, site.callee, site.call, describeValues(site.values, program.modules)));
     }
     for (const { path, reason, detail } of program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
   }

@@ -32,6 +32,9 @@ export function isSdkCopy(path: string): boolean {
   return /\/(?:jweixin|weixin-js-sdk)[\w.-]*(?:\/(?:index|lib\/index))?\.js$/i.test(path);
 }
 
+/** Words of which a program that uses the SDK has one, if it does not call it `wx`. */
+export const SDK_WORDS: readonly string[] = [...SDK_PACKAGES.split("|"), "jweixin", "jWeixin"];
+
 /** The package that a copy counts as. */
 export const SDK_PACKAGE = "weixin-js-sdk";
 

@@ -1,6 +1,7 @@
 import type { HelperSetting } from "../analysis/file-analysis.ts";
 import type { FileAccess } from "../files.ts";
 import { CLIENTS } from "../models/clients.ts";
+import { SDK_WORDS } from "../models/js-sdk.ts";
 import { FRAMEWORK_PACKAGES } from "../models/packages.ts";
 import { NETWORK_NAMES } from "../models/network-calls.ts";
 import type { Project } from "../project/project.ts";
@@ -29,7 +30,7 @@ const IRRELEVANT: TextTraits = { namesNetwork: false, namesClient: false, setsSh
 /** Reads traits by regular expressions made once for a set of settings. */
 export function traitReader(platformObjects: Iterable<string>, helpers: readonly HelperSetting[]): (text: string) => TextTraits {
   const names = wordsIn(NETWORK_NAMES);
-  const platform = wordsIn([...platformObjects, ...FRAMEWORK_PACKAGES]);
+  const platform = wordsIn([...platformObjects, ...FRAMEWORK_PACKAGES, ...SDK_WORDS]);
   const clients = wordsIn(clientNames(helpers));
   return (text) => {
     if (!mayMatter(text)) return IRRELEVANT;
