@@ -83,7 +83,8 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "new",
     ready: [],
     base: ["baseURL"],
-    methods: methods({ ...VERBS, request: url("request", 2) }),
+    // Every verb is `(url, data, options)`.
+    methods: methods(Object.fromEntries([...Object.keys(VERBS), "request"].map((verb) => [verb, url("request", 2)]))),
     configure: [],
   },
   {

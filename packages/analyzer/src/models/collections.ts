@@ -72,7 +72,7 @@ export const COLLECTION_CALLS: CallModels = {
   "Object.entries": (args, ev) => listOf(args, ev, (object, key) => [list([[text(key)], memberOf(ev, object, key, args.place)])]),
   "new Map": mapOf,
   ...Object.fromEntries([
-    ...lodash(["merge", "assign", "assignIn", "extend"], together),
+    ...lodash(["merge", "mergeWith", "assign", "assignIn", "assignWith", "extend"], together),
     ...lodash(["defaults", "defaultsDeep"], defaults),
     ...lodash(["clone", "cloneDeep"], (args) => args.at(0)),
     ...["deepmerge#default", "deepmerge#*", "object-assign#default", "object-assign#*", "merge#default", "ramda#mergeRight", "ramda#mergeDeepRight"].map((path): [string, CallModel] => [path, together]),

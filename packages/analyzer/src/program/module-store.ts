@@ -137,7 +137,21 @@ function namesCallIn(code: string): (body: Span) => boolean {
   };
 }
 
+/** Programs of Taro write types in `.jsx`, too: its compiler takes them everywhere. */
 function parseModule({ code, lang }: ModuleSource): Program {
+  try {
+    return parseAs(code, lang);
+  } catch (error) {
+    if (lang !== "js" && lang !== "jsx") throw error;
+    try {
+      return parseAs(code, "tsx");
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function parseAs(code: string, lang: ModuleSource["lang"]): Program {
   return parse(code, {
     sourceType: "unambiguous",
     errorRecovery: true,

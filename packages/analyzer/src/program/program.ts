@@ -3,6 +3,7 @@ import type { Evaluator, Host, Target } from "../evaluate/evaluator.ts";
 import { createEvaluator } from "../evaluate/evaluator.ts";
 import type { FileAccess } from "../files.ts";
 import { parseJsonWithComments } from "../project/json.ts";
+import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
 import type { Project } from "../project/project.ts";
 import type { Element, Value } from "../values/value.ts";
 import { classElement, component, instance, union } from "../values/value.ts";
@@ -167,6 +168,8 @@ function link(
     if (path === undefined) return { kind: "missing", specifier };
     if (isSdkCopy(path)) return { kind: "package", name: SDK_PACKAGE };
     if (path.endsWith(".json")) return loadData(path);
+    // Styles and pictures, which bundlers let a module import.
+    if (!SOURCE_EXTENSION.test(path)) return { kind: "missing", specifier };
     const module = load(path);
     return module === undefined ? { kind: "missing", specifier } : { kind: "module", module };
   }

@@ -11,7 +11,7 @@ import { isShareFunction, sdkFunction } from "../models/js-sdk.ts";
 import { isTcpConnect, networkCallOf } from "../models/network-calls.ts";
 import { concatenate } from "../values/pattern.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { builtin, patternOf, record, string, text, thunkKey, union, unknown } from "../values/value.ts";
+import { builtin, patternOf, merged, record, string, text, thunkKey, union, unknown } from "../values/value.ts";
 import { baseOfClient, combine } from "./client-urls.ts";
 import type { Module } from "./module.ts";
 
@@ -89,7 +89,9 @@ function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: 
       const base = baseOfClient(ev, receiver, model, union(own));
       const [baseKey = "baseURL"] = model.base;
       const written = record(`configuration ${thunkKey(at)}`, new Map([["url", plain.url(at)], [baseKey, base]]));
-      const configs = interceptedConfig(ev, receiver, written);
+      // Interceptors look at what the call says of itself (`custom: { isUpload: true }`).
+      const said = options === undefined ? [] : objectsIn(argumentAt(ev, { kind: "call", call: at, skip: 0 }, options));
+      const configs = interceptedConfig(ev, receiver, merged([[NOTHING_SAID], ...(said.length === 0 ? [] : [said]), [written]]));
       return union(configs.map((config) => combine(textsIn(memberOf(ev, config, baseKey, undefined)), memberOf(ev, config, "url", undefined))));
     },
   };
@@ -110,6 +112,13 @@ function hasAdapter(ev: Evaluator): boolean {
   }
   adapters.set(ev, found);
   return found;
+}
+
+/** What a client makes of a call that says nothing. */
+const NOTHING_SAID = record("nothing said", new Map(["custom", "header", "headers", "params"].map((name): [string, Value] => [name, [record(`no ${name}`, new Map())]])));
+
+function objectsIn(value: Value): Value {
+  return value.filter((element) => element.kind !== "primitive" && element.kind !== "string");
 }
 
 function textsIn(value: Value): Value {
