@@ -15,6 +15,11 @@ export const DEBUG_ON: Sentence<[]> = {
   "zh-CN": () => "debug: true 会向用户弹出每次调用的结果。请删除，或按构建环境设置。",
 };
 
+export const TURN_OFF: Sentence<[]> = {
+  en: () => "Replace true by false.",
+  "zh-CN": () => "将 true 替换为 false。",
+};
+
 export const RETIRED_API: Sentence<[name: string, successor: string]> = {
   en: (name, successor) => `"${name}" is to be retired. Use "${successor}".`,
   "zh-CN": (name, successor) => `“${name}” 即将废弃。请改用 “${successor}”。`,

@@ -2,7 +2,7 @@ import type { ListedName, SdkConfig } from "@wx-domain/analyzer";
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { APIS, OPEN_TAGS, sameInOtherCase, SUCCESSORS } from "../jssdk/apis.ts";
-import { DEBUG_ON, MISSING_FIELDS, RETIRED_API, SIGNED_IN_PAGE, UNKNOWN_API, UNKNOWN_TAG } from "../jssdk/texts.ts";
+import { DEBUG_ON, MISSING_FIELDS, RETIRED_API, SIGNED_IN_PAGE, TURN_OFF, UNKNOWN_API, UNKNOWN_TAG } from "../jssdk/texts.ts";
 import { lintedFile } from "../lint/linted-file.ts";
 import { onceAFile } from "../lint/once-a-file.ts";
 import { locationOf } from "../report/report-calls.ts";
@@ -27,6 +27,7 @@ export const jssdkConfig: Rule.RuleModule = {
     messages: {
       missing: "{{explanation}}",
       debug: "{{explanation}}",
+      turnOff: "{{explanation}}",
       retiredApi: "{{explanation}}",
       unknownApi: "{{explanation}}",
       unknownTag: "{{explanation}}",
@@ -52,12 +53,24 @@ export const jssdkConfig: Rule.RuleModule = {
       });
     }
 
+    function reportDebug(span: NonNullable<SdkConfig["debug"]>): void {
+      const isLiteral = text.slice(span.start, span.end) === "true";
+      context.report({
+        loc: locationOf(context, span),
+        messageId: "debug",
+        data: { explanation: DEBUG_ON[locale]() },
+        suggest: isLiteral
+          ? [{ messageId: "turnOff", data: { explanation: TURN_OFF[locale]() }, fix: (fixer) => fixer.replaceTextRange([span.start, span.end], "false") }]
+          : [],
+      });
+    }
+
     function checkConfig({ span, missing, debug, apis, openTags, beta }: SdkConfig): void {
       if (missing.length > 0) {
         const explanation = MISSING_FIELDS[locale](missing.join(LIST_SEPARATOR[locale]));
         context.report({ loc: locationOf(context, span), messageId: "missing", data: { explanation } });
       }
-      if (debug !== undefined) context.report({ loc: locationOf(context, debug), messageId: "debug", data: { explanation: DEBUG_ON[locale]() } });
+      if (debug !== undefined) reportDebug(debug);
       for (const api of apis) {
         const successor = SUCCESSORS.get(api.name);
         const meant = sameInOtherCase(api.name, APIS);

@@ -22,7 +22,10 @@ runRule("jssdk-config", jssdkConfig, {
       code: 'wx.config({ appId: "a", jsApiList: [] });',
       reports: [{ at: "1:1-1:41", message: "wx.config fails without timestamp, nonceStr, signature. Hand in what your server has signed." }],
     },
-    { name: "debug", code: `import wx from "weixin-js-sdk";\nwx.config({ debug: true, ${FIELDS}, jsApiList: [] });`, reports: [{ at: "2:20-2:24", message: DEBUG }] },
+    { name: "debug", code: `import wx from "weixin-js-sdk";\nwx.config({ debug: true, ${FIELDS}, jsApiList: [] });`, reports: [
+        { at: "2:20-2:24", message: DEBUG, suggestions: [{ desc: "Replace true by false.", output: `import wx from "weixin-js-sdk";\nwx.config({ debug: false, ${FIELDS}, jsApiList: [] });` }] },
+      ],
+    },
     { name: "debug by a constant, beside what is handed in", code: "const debug = true;\nwx.config({ ...options, debug });", reports: [{ at: "2:25-2:30", message: DEBUG }] },
     {
       name: "a retired name",
