@@ -101,7 +101,7 @@ describe("a change", () => {
     { words: ["delete", "gone.example.com"], code: 0, says: /The pool is like that already/ },
     { words: ["set", "m.example.com"], code: 2, says: /set would remove new\.example\.com, www\.example\.com: nothing was changed\. Add --yes/ },
     { words: ["set", "www.example.com", "new.example.com", "--publish"], code: 0, says: /\+ new\.example\.com/, sent: 1 },
-    { words: ["add", "https://m.example.com"], code: 2, says: /has a scheme, but that list holds bare hosts\. Write it as "www\.example\.com"\.\nNothing was sent/ },
+    { words: ["add", "https://m.example.com"], code: 2, says: /has a scheme, but that list holds bare hosts\. Write it as "www\.example\.com"\.\nNothing was changed/ },
     { words: ["add", "m.example.com:8443"], code: 2, says: /has a port, which the platform's pool of business domains .* does not hold/ },
     { words: ["add", "m.example.com/a"], code: 2, says: /more than an origin/ },
     { words: ["add", "10.1.1.1", "localhost"], code: 2, says: /is an IP address[^]*is the device itself/ },
@@ -120,6 +120,13 @@ describe("a change", () => {
     expect(run.stdout + run.stderr).toMatch(says);
     expect(writes()).toHaveLength(sent);
     if (sent === 0) expect(wechat.platform.jumpPool).toEqual(before);
+  });
+
+  it("what is odd and stands in the pool can be deleted; what is odd and doesn't is a mistake", async () => {
+    Object.assign(wechat.platform.jumpPool, { testing: ["10.0.0.1", "www.example.com"] });
+    expect(await jumpDomain(["delete", "10.0.0.1"])).toMatchObject({ code: 0 });
+    expect(wechat.platform.jumpPool.testing).toEqual(["www.example.com"]);
+    expect(await jumpDomain(["delete", "10.0.0.2"])).toMatchObject({ code: 2 });
   });
 
   it("reports what WeChat did not take, and why it may be", async () => {

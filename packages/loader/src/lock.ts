@@ -8,6 +8,9 @@ import { systemCode } from "./system-code.ts";
 /** A holder that is older is taken for dead, though its process id may live on. Milliseconds. */
 const LONGEST_HOLD = 10 * 60_000;
 
+/** A lock that names no holder after this long is that of a process which was killed as it took it. Milliseconds. */
+const LONGEST_TAKING = 2000;
+
 /** Between two looks at a lock that another one holds. Milliseconds. */
 const POLL = 40;
 
@@ -54,7 +57,7 @@ async function take(path: string, mark: string): Promise<"taken" | "held" | "imp
 async function abandonedMark(path: string): Promise<string | undefined> {
   const [text, age] = await Promise.all([textOf(path), ageOf(path)]);
   if (text === undefined || age === undefined) return undefined;
-  if (age > LONGEST_HOLD) return text;
+  if (age > LONGEST_HOLD || (text === "" && age > LONGEST_TAKING)) return text;
   const [pid, host] = text.split(" ");
   return host === hostname() && !isAlive(Number(pid)) ? text : undefined;
 }

@@ -3,7 +3,7 @@ import { changeJumpPool, differencesBetween, readPool, type Context, type Platfo
 import type { CommandContext, Given } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { printPool, VERSION_NAMES } from "./pool-text.ts";
-import { readHosts, refuseOverLimit } from "./hosts.ts";
+import { readHosts, refuseBadHosts, refuseOverLimit } from "./hosts.ts";
 
 /** `jump-domain set|add|delete`: shows what would change, then changes it. */
 export async function changePool(
@@ -15,7 +15,10 @@ export async function changePool(
   { switches }: Given,
 ): Promise<ExitCode> {
   const change: PoolChange = { action, hosts: readHosts(words), publish: switches.has("publish") };
+  // What stands in the pool can be deleted, however odd it is.
+  if (action !== "delete") refuseBadHosts(change.hosts);
   const before = await readPool("jump", access, context);
+  if (action === "delete") refuseBadHosts(change.hosts.filter((host) => before.testing?.includes(host) !== true && before.published?.includes(host) !== true));
   const planned = plan(change, before);
   Object.values(planned).forEach(refuseOverLimit);
   const differences = differencesBetween({ jump: before }, { jump: { ...before, ...planned } });

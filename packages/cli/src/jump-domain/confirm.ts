@@ -2,7 +2,7 @@ import type { Localized } from "@wx-domain/core";
 import { checkHost, readConfirmFile, TLS_FAULT_TEXTS, type ConfirmFile, type Context, type HostCheck, type PlatformAccess } from "@wx-domain/loader";
 import type { CommandContext, Given } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { readHosts } from "./hosts.ts";
+import { readHosts, refuseBadHosts } from "./hosts.ts";
 
 /** `jump-domain confirm-file`: what the hosts have to serve, and whether they do. */
 export async function confirmFile(
@@ -13,6 +13,7 @@ export async function confirmFile(
   { switches }: Given,
 ): Promise<ExitCode> {
   const hosts = words.length === 0 ? [] : readHosts(words);
+  refuseBadHosts(hosts);
   const file = await readConfirmFile(access, context);
   const checks = await Promise.all(hosts.map(async (host) => ({ host, ...(await checkHost(host, file, context)) })));
   const isGood = checks.every((check) => check.kind === "served");

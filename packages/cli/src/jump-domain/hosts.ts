@@ -7,18 +7,21 @@ const LIMIT = POOLS.jump.limits.current;
 
 /**
  * The hosts that the command line names, each once: words, or lists with `;`, commas or blanks.
- * @throws WxDomainError `usage/no-hosts`, or `jump-domain/bad-hosts` with a sentence for each that no pool can hold.
+ * @throws WxDomainError `usage/no-hosts`
  */
 export function readHosts(words: readonly string[]): readonly string[] {
   const hosts = [...new Set(words.flatMap(splitHosts))];
-  if (hosts.length === 0) {
-    throw usageError("no-hosts", "Name the hosts: wx-domain jump-domain add www.example.com.", "请给出域名：wx-domain jump-domain add www.example.com。");
-  }
+  if (hosts.length > 0) return hosts;
+  throw usageError("no-hosts", "Name the hosts: wx-domain jump-domain add www.example.com.", "请给出域名：wx-domain jump-domain add www.example.com。");
+}
+
+/** @throws WxDomainError `jump-domain/bad-hosts` with a sentence for each host that no pool can hold. */
+export function refuseBadHosts(hosts: readonly string[]): void {
   const faults = poolFaults("jump", hosts, { registrableDomain });
-  if (faults.length === 0) return hosts;
+  if (faults.length === 0) return;
   throw new WxDomainError("jump-domain/bad-hosts", {
-    en: `${faults.map((fault) => fault.text.en).join("\n")}\nNothing was sent.`,
-    "zh-CN": `${faults.map((fault) => fault.text["zh-CN"]).join("\n")}\n未发出请求。`,
+    en: `${faults.map((fault) => fault.text.en).join("\n")}\nNothing was changed.`,
+    "zh-CN": `${faults.map((fault) => fault.text["zh-CN"]).join("\n")}\n未作修改。`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -226,6 +226,12 @@ describe("a lock", () => {
     await write(lock, `999999999 ${hostname()} x\n`);
     expect((await live()).requestdomain).toContain("https://api.example.com");
     expect(await readdir(join(folder, dirname(lock)))).toEqual(["wx-domains.json.checked"]);
+  });
+
+  it("of a process that was killed before it wrote its name is no obstacle either", async () => {
+    await write(lock, "");
+    await utimes(join(folder, lock), new Date(0), new Date(0));
+    expect((await live()).requestdomain).toContain("https://api.example.com");
   });
 
   it("of a process that lives is waited for, not longer than the deadline", async () => {
