@@ -176,6 +176,7 @@ function link(
 
   for (const path of paths) load(path);
 
+  let app: { readonly of: number; readonly value: Value } | undefined;
   const host: Host = {
     resolve,
     platformObjects,
@@ -183,7 +184,11 @@ function link(
     get modules() {
       return modules.values();
     },
-    appOptions: () => appOptions(evaluator, modules.values(), project.appFolder),
+    appOptions() {
+      // Modules come in while expressions are evaluated; with each, the app's may have come.
+      if (app?.of !== modules.size) app = { of: modules.size, value: appOptions(evaluator, modules.values(), project.appFolder) };
+      return app.value;
+    },
   };
   const evaluator = createEvaluator(host);
   return {
