@@ -143,6 +143,10 @@ export function namesAdapter(specifier: string): boolean {
   return ADAPTER.test(specifier);
 }
 
+export function isAxios(specifier: string): boolean {
+  return specifier === "axios";
+}
+
 const MAKERS: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.flatMap((model) => model.makers.map((maker) => [maker, model] as const)));
 const READY: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.flatMap((model) => model.ready.map((path) => [path, model] as const)));
 const BY_NAME: ReadonlyMap<string, ClientModel> = new Map(CLIENTS.map((model) => [model.name, model]));

@@ -6,7 +6,7 @@ import { memberOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import type { Call as CallNode, NodeId, Span } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
-import { clientNamed, namesAdapter, readyClient, withoutShorthand } from "../models/clients.ts";
+import { clientNamed, isAxios, namesAdapter, readyClient, withoutShorthand } from "../models/clients.ts";
 import { isShareFunction, sdkFunction } from "../models/js-sdk.ts";
 import { isTcpConnect, networkCallOf } from "../models/network-calls.ts";
 import { concatenate } from "../values/pattern.ts";
@@ -105,8 +105,10 @@ function hasAdapter(ev: Evaluator): boolean {
   if (known !== undefined) return known;
   let found = false;
   for (const { facts } of ev.host.modules) {
-    found ||=
-      facts.specifiers.some(namesAdapter) ||
+    if (facts.specifiers.some(namesAdapter)) found = true;
+    // Other things have adapters, too: it is one of axios' where axios is at hand.
+    if (found || !facts.specifiers.some(isAxios)) continue;
+    found =
       facts.assignments.some(({ key }) => key === "adapter") ||
       facts.nodes.some((node) => node.kind === "object" && node.properties.some(({ key }) => key === "adapter"));
   }
