@@ -13,7 +13,9 @@ import { mayUseSdk } from "../models/js-sdk.ts";
 import { webRegions } from "../source/conditional-compilation.ts";
 import { networkCall, wrapperCalls } from "./file-calls.ts";
 import type { SentCalls } from "./file-calls.ts";
+import { mayLoadFault } from "../models/loading-elements.ts";
 import { jsxElements, markupElements } from "./file-elements.ts";
+import type { FileElements } from "./file-elements.ts";
 import { redirectCalls } from "./file-page.ts";
 import { sdkConfigs } from "./sdk-config.ts";
 import type { FileAnalysis, FileCall, HelperSetting } from "./file-analysis.ts";
@@ -39,7 +41,8 @@ export function analyzeModule(
   variant: (text: string) => Variant | undefined,
 ): ModuleAnalysis {
   const { calls, isOpen } = callsOf(module, text, program, helpers);
-  const inMarkup = markupElements(module.path, text, () => ({ program, owner: module }));
+  // Nearly every component shows images; a template costs as much to read as its script.
+  const inMarkup = mayLoadFault(text) ? markupElements(module.path, text, () => ({ program, owner: module })) : NO_ELEMENTS;
   const inCode = jsxElements(program, localCallers(program.evaluator), module, text);
   const page = mayUseSdk(text) ? analyzePage(module, text, { program, calls }, helpers, variant) : undefined;
   const own = page === undefined ? calls : calls.filter(({ call }) => call !== "share-link");
@@ -96,6 +99,8 @@ function callsOf(module: Module, text: string, program: FileProgram, helpers: re
   }
   return { calls, isOpen };
 }
+
+const NO_ELEMENTS: FileElements = { calls: [], loads: [] };
 
 function isInClass(module: Module, id: FunctionId): boolean {
   const { functions } = module.facts;
