@@ -8,8 +8,10 @@ import type { Module } from "../program/module.ts";
 import { createModuleStore } from "../program/module-store.ts";
 import { readOnce, relevantFiles, traitReader } from "../program/relevance.ts";
 import { linkProgram } from "../program/program.ts";
-import { findSites } from "../program/sites.ts";
-import { describeValues } from "./url-values.ts";
+import { findSites, type Site } from "../program/sites.ts";
+import { formatPattern, type Place } from "../values/pattern.ts";
+import { patternOf } from "../values/value.ts";
+import { describeValues, linesOf, type SourceLine } from "./url-values.ts";
 import { isPageAddress } from "./file-page.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
 import type { UrlValue } from "./url-values.ts";
@@ -30,7 +32,12 @@ export interface ScannedCall {
   readonly relative: boolean;
   readonly dynamic: boolean;
   readonly vendored: boolean;
-  readonly values: readonly UrlValue[];
+  readonly values: readonly ScannedValue[];
+}
+
+export interface ScannedValue extends UrlValue {
+  /** The calls by which it comes to this one, the nearest first; empty where no caller hands it in. */
+  readonly via: readonly SourceLine[];
 }
 
 export interface Scan {
@@ -68,13 +75,25 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
     for (const site of findSites(evaluator, index, modules, settings.helpers ?? [])) {
       // A page that shares its own address shares no other.
       const isOfPage = site.call === "share-link" && site.values.every(isPageAddress);
-      if (own.has(site.module.path) && !isOfPage) calls.push(scanned(site.module, site.start, site.callee, site.call, describeValues(site.values, program.modules)));
+      if (own.has(site.module.path) && !isOfPage) calls.push(scanned(site, program.modules));
     }
     for (const { path, reason, detail } of program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
   }
   return { calls, skipped };
 }
 
-function scanned(module: Module, start: number, callee: string, call: Call, described: ReturnType<typeof describeValues>): ScannedCall {
-  return { file: module.path, ...positionOf(module, start), callee, call, ...described, vendored: module.vendored };
+function scanned({ module, start, callee, call, values, callers }: Site, modules: readonly Module[]): ScannedCall {
+  const described = describeValues(values, modules);
+  const byPath = new Map(modules.map((one) => [one.path, one]));
+  const ways = new Map<string, readonly Place[]>();
+  for (const element of values) ways.set(formatPattern(patternOf(element)), callers.get(element.key) ?? []);
+  return {
+    file: module.path,
+    ...positionOf(module, start),
+    callee,
+    call,
+    ...described,
+    values: described.values.map((value) => ({ ...value, via: linesOf(ways.get(value.pattern) ?? [], byPath) })),
+    vendored: module.vendored,
+  };
 }

@@ -72,9 +72,13 @@ function partsOf(element: Element): Pattern {
 }
 
 function placesOf(origin: Origin, modules: ReadonlyMap<string, Module>): readonly SourceLine[] {
-  if (origin.kind === "unknown") return [];
+  return origin.kind === "unknown" ? [] : linesOf(origin.from, modules);
+}
+
+/** The lines of places, each once; `modules` by their paths. */
+export function linesOf(places: readonly Place[], modules: ReadonlyMap<string, Module>): readonly SourceLine[] {
   const seen = new Map<string, SourceLine>();
-  for (const place of origin.from) {
+  for (const place of places) {
     const line = lineOf(place, modules);
     seen.set(`${line.file}:${String(line.line)}`, line);
   }

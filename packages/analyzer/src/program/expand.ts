@@ -19,8 +19,16 @@ const SITE_BOUNDS: Bounds = { levels: BOUNDS["caller-levels"].limit, leaves: BOU
 /**
  * Answers a question in every way in which the open functions that it depends on are called: each caller's arguments
  * are kept together, so that a base of one caller never meets the path of another.
+ * @param tell Hears each way's answer, and the frame that holds the calls of this way.
  */
-export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (frame: Frame) => Value, bounds = SITE_BOUNDS): Value {
+export function expand(
+  ev: Evaluator,
+  index: Callers,
+  frame: Frame,
+  question: (frame: Frame) => Value,
+  bounds = SITE_BOUNDS,
+  tell?: (answer: Value, frame: Frame) => void,
+): Value {
   const values: Value[] = [];
   const uncalled: Value[] = [];
   let leaves = 0;
@@ -40,6 +48,7 @@ export function expand(ev: Evaluator, index: Callers, frame: Frame, question: (f
     }
     if (leaves > before) return;
     leaves++;
+    tell?.(answer, at);
     // Nobody calls the function that would decide: it never runs, unless in a way that the analysis can't see.
     if (next !== undefined && index.isWhole && index.isUncalled(next.module, next.function)) uncalled.push(closed(answer, "no-caller"));
     else if (!index.isWhole) values.push(answer);

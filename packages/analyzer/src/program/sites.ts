@@ -7,6 +7,7 @@ import { copiedClient, memberNames } from "../models/clients.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import type { HelperSetting } from "../analysis/file-analysis.ts";
 import { folderOf, isWithin } from "../project/paths.ts";
+import type { Place } from "../values/pattern.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { originOf } from "../values/origin.ts";
 import { NOTHING, patternOf, union, unknown } from "../values/value.ts";
@@ -24,6 +25,8 @@ export interface Site {
   readonly start: number;
   readonly end: number;
   readonly values: Value;
+  /** Of the elements of `values`, by their keys, that come from callers: the calls on the way, the nearest first. */
+  readonly callers: ReadonlyMap<string, readonly Place[]>;
 }
 
 /** All network calls of the indexed modules with every URL that can reach them. */
@@ -39,8 +42,12 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
     if (sink === undefined) continue;
     called.add(key);
     called.add(callee.key);
-    const values = expand(ev, index, call.frame, (frame) => sink.url({ ...call, frame }));
-    sites.push({ module: call.module, call: sink.call, callee: sink.callee, start: node.start, end: node.end, values });
+    const callers = new Map<string, readonly Place[]>();
+    const values = expand(ev, index, call.frame, (frame) => sink.url({ ...call, frame }), undefined, (answer, frame) => {
+      const way = callsOnTheWay(frame);
+      for (const { key: element } of answer) if (!callers.has(element)) callers.set(element, way);
+    });
+    sites.push({ module: call.module, call: sink.call, callee: sink.callee, start: node.start, end: node.end, values, callers });
     if (callee.kind === "client-method" || callee.kind === "client") {
       const name = clientKey(callee.kind === "client" ? callee : callee.client, sink.call);
       throughClients.set(name, [...(throughClients.get(name) ?? []), values]);
@@ -49,6 +56,19 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
   for (const module of modules) sites.push(...references(ev, index, module, called));
   const folders = foldersOfCopies(modules);
   return sites.map((site) => insideCopy(site, folders, throughClients)).sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
+}
+
+/** The calls by which a frame and those around it came to be. */
+function callsOnTheWay(frame: Frame): readonly Place[] {
+  const places: Place[] = [];
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.arguments.kind !== "call") continue;
+    const { module, node, frame: outer } = at.arguments.call;
+    const call = module.facts.nodes[node];
+    if (call?.kind === "call") places.push({ file: module.path, offset: call.start });
+    return [...places, ...callsOnTheWay(outer)];
+  }
+  return places;
 }
 
 function clientKey(client: Element, call: Call): string {
@@ -98,6 +118,7 @@ function references(ev: Evaluator, index: CallIndex, module: Module, called: Rea
           start: argument.start,
           end: argument.end,
           values: throughParameter(ev, index, thunk, call, position, sink),
+          callers: new Map(),
         });
       });
     }
