@@ -110,7 +110,7 @@ describe("a change", () => {
     { words: ["add", ";"], code: 2, says: /Name the hosts/ },
     { words: ["add", ...Array.from({ length: 201 }, (_, index) => `h${String(index)}.cn`)], code: 2, says: /takes: 200/ },
     { words: ["add", ...Array.from({ length: 199 }, (_, index) => `h${String(index)}.cn`)], code: 2, says: /would hold 201 hosts, and it takes 200/ },
-    { words: ["sett", "a.cn"], code: 2, says: /get, set, add, delete or confirm-file/ },
+    { words: ["sett", "a.cn"], code: 2, says: /needs to know what to do: get, set, add, delete, confirm-file/ },
     { words: ["get", "a.cn"], code: 2, says: /takes no host/ },
     { words: ["get", "--component-token", "x"], code: 2, says: /--component-token is refused/ },
   ])("$words: exit $code, and nothing is changed", async ({ words, code, says, sent = 0 }) => {

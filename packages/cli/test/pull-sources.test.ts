@@ -137,6 +137,14 @@ describe("component", () => {
     expect(await pull(["--source", "component"], { ...rest, WX_COMPONENT_TOKEN_COMMAND: `echo ${token}` })).toMatchObject({ code: 0 });
   });
 
+  it("asks the command for another token when the first is refused", async () => {
+    wechat.plan("api_get_authorizer_info", "errcode:42001");
+    const { WX_COMPONENT_TOKEN: token, ...rest } = PLATFORM;
+    const run = await pull(["--source", "component"], { ...rest, WX_COMPONENT_TOKEN_COMMAND: `echo x >> runs; echo ${token}` });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(await folder.read("runs")).toBe("x\nx\n");
+  });
+
   it.each([
     { env: { WX_COMPONENT_TOKEN: "another-token" }, says: /component_access_token is invalid or has expired \(errcode 40001/ },
     { env: { WX_APPID: "wx-of-a-stranger" }, says: /the app is not authorised to this platform \(errcode 61003/ },

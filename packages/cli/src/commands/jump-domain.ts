@@ -1,6 +1,6 @@
-import { deadlineIn, nodeEdges, platformAccess, readPool } from "@wx-domain/loader";
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-code.ts";
+import { deadlineIn, nodeEdges, platformAccess, readPool, type Context, type PlatformAccess } from "@wx-domain/loader";
+import type { Command, CommandContext, Given } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
 import { changePool } from "../jump-domain/change.ts";
 import { confirmFile } from "../jump-domain/confirm.ts";
 import { printPool } from "../jump-domain/pool-text.ts";
@@ -36,34 +36,42 @@ export const jumpDomain: Command = {
 
   run: async (context, given) => {
     const { environment, locale, terminal, redactor } = context;
-    const [action, ...words] = given.positionals;
+    const [action = "", ...words] = given.positionals;
+    if (!ACTIONS.has(action)) {
+      const all = [...ACTIONS].join(", ");
+      throw usageError("jump-domain-action", `jump-domain needs to know what to do: ${all}.`, `请指定 jump-domain 的操作：${all}。`);
+    }
     const edges = nodeEdges(environment);
     const access = platformAccess(environment, given.values.get("endpoint"));
     const api = { edges, deadline: deadlineIn(readTimeout(given), edges.now), redactor };
-    const warn = (): void => access.endpoint.warnings.forEach((text) => terminal.note(warningText(text, locale)));
+    access.endpoint.warnings.forEach((text) => terminal.note(warningText(text, locale)));
     switch (action) {
-      case "get": {
-        if (words.length > 0) throw usageError("superfluous-argument", "jump-domain get takes no host: it shows the whole pool.", "jump-domain get 不接受域名：它会显示全部。");
-        warn();
-        const pool = await readPool("jump", access, api);
-        if (given.switches.has("json")) await terminal.print(JSON.stringify(pool));
-        else await printPool(pool, locale, terminal);
-        return EXIT.clean;
-      }
       case "set":
       case "add":
       case "delete":
-        warn();
         return await changePool(action, words, access, api, context, given);
       case "confirm-file":
-        warn();
         return await confirmFile(words, access, api, context, given);
       default:
-        throw usageError(
-          "jump-domain-action",
-          "jump-domain needs to know what to do: get, set, add, delete or confirm-file.",
-          "请指定 jump-domain 的操作：get、set、add、delete 或 confirm-file。",
-        );
+        return await showPool(words, access, api, context, given);
     }
   },
 };
+
+const ACTIONS: ReadonlySet<string> = new Set(["get", "set", "add", "delete", "confirm-file"]);
+
+async function showPool(
+  words: readonly string[],
+  access: PlatformAccess,
+  api: Context,
+  { locale, terminal }: CommandContext,
+  { switches }: Given,
+): Promise<ExitCode> {
+  if (words.length > 0) {
+    throw usageError("superfluous-argument", "jump-domain get takes no host: it shows the whole pool.", "jump-domain get 不接受域名：它会显示全部。");
+  }
+  const pool = await readPool("jump", access, api);
+  if (switches.has("json")) await terminal.print(JSON.stringify(pool));
+  else await printPool(pool, locale, terminal);
+  return EXIT.clean;
+}

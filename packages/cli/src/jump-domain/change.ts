@@ -1,60 +1,52 @@
 import { WxDomainError, type Localized, type PoolVersions } from "@wx-domain/core";
 import { changeJumpPool, differencesBetween, readPool, type Context, type PlatformAccess, type PoolChange, type PoolDifference } from "@wx-domain/loader";
-import type { CommandContext, Given } from "../command.ts";
+import type { CommandContext, Given, Terminal } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { printPool, VERSION_NAMES } from "./pool-text.ts";
 import { readHosts, refuseBadHosts, refuseOverLimit } from "./hosts.ts";
+import { printPool, VERSION_NAMES } from "./pool-text.ts";
 
 /** `jump-domain set|add|delete`: shows what would change, then changes it. */
 export async function changePool(
   action: PoolChange["action"],
   words: readonly string[],
   access: PlatformAccess,
-  context: Context,
-  { locale, terminal }: CommandContext,
+  api: Context,
+  context: CommandContext,
   { switches }: Given,
 ): Promise<ExitCode> {
+  const { locale, terminal } = context;
   const change: PoolChange = { action, hosts: readHosts(words), publish: switches.has("publish") };
   // What stands in the pool can be deleted, however odd it is.
   if (action !== "delete") refuseBadHosts(change.hosts);
-  const before = await readPool("jump", access, context);
-  if (action === "delete") refuseBadHosts(change.hosts.filter((host) => before.testing?.includes(host) !== true && before.published?.includes(host) !== true));
+  const before = await readPool("jump", access, api);
+  if (action === "delete") refuseBadHosts(change.hosts.filter((host) => !holds(before, host)));
   const planned = plan(change, before);
   Object.values(planned).forEach(refuseOverLimit);
   const differences = differencesBetween({ jump: before }, { jump: { ...before, ...planned } });
-  const isKnown = before.testing !== undefined && (before.published !== undefined || !change.publish);
-  const asJson = switches.has("json");
-  if (!asJson) for (const line of describe(differences)) await terminal.print(line);
   // What WeChat did not tell can't be compared: then the change is made, and its answer shows what came of it.
+  const isKnown = before.testing !== undefined && (before.published !== undefined || !change.publish);
+
+  const report = switches.has("json") ? jsonReport(action, terminal) : textReport(context);
+  await report.differences(differences);
   if (isKnown && differences.length === 0) {
-    await say(asJson, { ...before, invalid: [], written: false }, NOTHING);
+    await report.unchanged(before, NOTHING);
     return EXIT.clean;
   }
   if (switches.has("dry-run")) {
-    await say(asJson, { ...before, planned, invalid: [], written: false }, DRY_RUN);
+    await report.unchanged({ ...before, planned }, DRY_RUN);
     return EXIT.clean;
   }
   if (action === "set" && !switches.has("yes")) refuseRemoval(differences, isKnown);
 
-  const after = await changeJumpPool(change, access, context);
-  await say(asJson, { ...after, written: true });
-  if (!asJson) await printPool(after, locale, terminal);
+  const after = await changeJumpPool(change, access, api);
+  await report.changed(after);
   if (after.invalid.length === 0) return EXIT.clean;
   terminal.note(`wx-domain: ${notTaken(after.invalid)[locale]}`);
   return EXIT.findings;
+}
 
-  async function say(json: boolean, result: object, text?: Localized): Promise<void> {
-    if (json) await terminal.print(JSON.stringify({ action, ...result }));
-    else if (text !== undefined) await terminal.print(text[locale]);
-  }
-
-  function describe(changes: readonly PoolDifference[]): string[] {
-    return changes.flatMap(({ version, added, removed }) => [
-      terminal.style.strong(VERSION_NAMES[version][locale]),
-      ...added.map((host) => terminal.style.good(`  + ${host}`)),
-      ...removed.map((host) => terminal.style.bad(`  - ${host}`)),
-    ]);
-  }
+function holds({ testing = [], published = [] }: PoolVersions, host: string): boolean {
+  return testing.includes(host) || published.includes(host);
 }
 
 /** The hosts of each version that changes, afterwards. */
@@ -82,6 +74,36 @@ function refuseRemoval(differences: readonly PoolDifference[], isKnown: boolean)
     en: `set ${what.en}: nothing was changed. Add --yes if that is meant, or use add.`,
     "zh-CN": `set ${what["zh-CN"]}：未作修改。确认无误请加上 --yes，或改用 add。`,
   });
+}
+
+/** How a change is told. */
+interface Report {
+  differences(changes: readonly PoolDifference[]): Promise<void>;
+  unchanged(pool: PoolVersions, why: Localized): Promise<void>;
+  changed(pool: PoolVersions): Promise<void>;
+}
+
+/** One object, when all is known. */
+function jsonReport(action: PoolChange["action"], terminal: Terminal): Report {
+  return {
+    differences: () => Promise.resolve(),
+    unchanged: (pool) => terminal.print(JSON.stringify({ action, ...pool, invalid: [], written: false })),
+    changed: (pool) => terminal.print(JSON.stringify({ action, ...pool, written: true })),
+  };
+}
+
+function textReport({ locale, terminal }: CommandContext): Report {
+  return {
+    differences: async (changes) => {
+      for (const { version, added, removed } of changes) {
+        await terminal.print(terminal.style.strong(VERSION_NAMES[version][locale]));
+        for (const host of added) await terminal.print(terminal.style.good(`  + ${host}`));
+        for (const host of removed) await terminal.print(terminal.style.bad(`  - ${host}`));
+      }
+    },
+    unchanged: (_pool, why) => terminal.print(why[locale]),
+    changed: (pool) => printPool(pool, locale, terminal),
+  };
 }
 
 function notTaken(hosts: readonly string[]): Localized {
