@@ -14,7 +14,7 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
 /** `scheme:` and `//` at the head, then the authority up to `/`, `\`, `?` or `#`. */
 export function originOf(pattern: Pattern): Origin {
-  const holes = pattern.flatMap((part) => (part.kind === "hole" ? [part.hole] : []));
+  const holes = holesOfOrigin(pattern);
   const [first] = pattern;
   if (first === undefined) return { kind: "relative", text: "", from: [] };
   if (first.kind === "hole") return { kind: "unknown", holes };
@@ -40,6 +40,16 @@ export function originOf(pattern: Pattern): Origin {
     return known(scheme, authority, true, first.from);
   }
   return { kind: "partial", scheme, authority: partialAuthority(pattern, authority), from: first.from, holes };
+}
+
+/** The holes up to the end of the authority: those in the path leave no origin open. */
+function holesOfOrigin(pattern: Pattern): readonly Hole[] {
+  const holes: Hole[] = [];
+  for (const part of pattern) {
+    if (part.kind === "hole") holes.push(part.hole);
+    else if (/[/\\?#]/.test(part.text.replace("://", ""))) break;
+  }
+  return holes;
 }
 
 function known(scheme: string, authority: string, open: boolean, from: readonly Place[]): Origin {
