@@ -5,14 +5,12 @@ import { APIS, OPEN_TAGS, sameInOtherCase, SUCCESSORS } from "../jssdk/apis.ts";
 import { DEBUG_ON, MISSING_FIELDS, RETIRED_API, SIGNED_IN_PAGE, TURN_OFF, UNKNOWN_API, UNKNOWN_TAG } from "../jssdk/texts.ts";
 import { lintedFile } from "../lint/linted-file.ts";
 import { onceAFile } from "../lint/once-a-file.ts";
+import { isServerCode } from "../lint/server-code.ts";
 import { locationOf } from "../report/report-calls.ts";
 import { LIST_SEPARATOR, USE_TEXT } from "../report/texts.ts";
 
 /** The text that is signed begins so. Source: J, appendix 1. */
 const SIGNED_TEXT = /\bjsapi_ticket=/;
-
-/** Code of a server, where signing belongs. */
-const SERVER_CODE = /\b(?:require\(|from\s+)["'](?:node:\w+|crypto|fs|http|https|path|koa|express|egg|midway|@nestjs\/common)["']/;
 
 export const jssdkConfig: Rule.RuleModule = {
   meta: {
@@ -85,7 +83,7 @@ export const jssdkConfig: Rule.RuleModule = {
     }
 
     function checkText(node: Rule.Node, value: string): void {
-      if (!SIGNED_TEXT.test(value) || SERVER_CODE.test(text) || file.vendored) return;
+      if (!SIGNED_TEXT.test(value) || isServerCode(file.path, text) || file.vendored) return;
       context.report({ node, messageId: "signedInPage", data: { explanation: SIGNED_IN_PAGE[locale]() } });
     }
 

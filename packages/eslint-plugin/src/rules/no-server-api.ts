@@ -3,6 +3,7 @@ import { docsUrl } from "../docs-url.ts";
 import { lintedFile } from "../lint/linted-file.ts";
 import { onceAFile } from "../lint/once-a-file.ts";
 import { namingBy } from "../lint/naming.ts";
+import { isServerCode } from "../lint/server-code.ts";
 import { reportCalls } from "../report/report-calls.ts";
 import { insteadOfServerApi } from "../report/server-apis.ts";
 import { APP_SECRET } from "../report/texts.ts";
@@ -29,7 +30,7 @@ export const noServerApi: Rule.RuleModule = {
     const file = lintedFile(context);
 
     function reportSecret(node: Rule.Node): void {
-      if (!file.vendored) context.report({ node, messageId: "appSecret", data: { explanation: APP_SECRET[file.locale]() } });
+      if (!file.vendored && !isServerCode(file.path, context.sourceCode.text)) context.report({ node, messageId: "appSecret", data: { explanation: APP_SECRET[file.locale]() } });
     }
 
     return {

@@ -20,6 +20,8 @@ runRule("no-server-api", noServerApi, {
     { name: "a longer number", code: `const secret = "${SECRET}00";` },
     { name: "a name in a comment", code: `// secret = "${SECRET}"` },
     { name: "a key", code: `const map = { "${SECRET}": secret };` },
+    { name: "a function that runs on a server", file: "cloudfunctions/login/index.js", code: `const secret = "${SECRET}";` },
+    { name: "a server beside the app", file: "server/login.js", code: `const express = require("express");\nconst secret = "${SECRET}";` },
     { name: "third-party code", file: "miniprogram_npm/kit/index.js", code: `const secret = "${SECRET}"; wx.request({ url: "https://api.weixin.qq.com" });` },
   ],
   invalid: [
