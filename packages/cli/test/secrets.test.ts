@@ -146,7 +146,7 @@ describe("what Node writes by itself when a program comes to grief", () => {
     wechat.always("stable_token", "hang-before-headers");
     const child = spawn(process.execPath, ["--report-on-signal", "--report-filename=report.json", BIN, "pull", "--endpoint", wechat.url, "--timeout", "3"], {
       cwd: folder.path,
-      env: { PATH: process.env["PATH"], ...OTHERS, ...APP },
+      env: { PATH: process.env["PATH"], HTTPS_PROXY: `http://user:${MARK}-proxy@127.0.0.1:1`, ...OTHERS, ...APP },
       stdio: "ignore",
     });
     const ended = once(child, "close");

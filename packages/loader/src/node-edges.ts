@@ -9,7 +9,7 @@ import type { Environment } from "./variables.ts";
 /** The real clock, network, shell and files of Node. */
 export function nodeEdges(environment: Environment): Edges {
   return {
-    send: nodeTransport,
+    send: nodeTransport(environment),
     now: Date.now,
     sleep: async (milliseconds) => {
       await sleep(milliseconds);

@@ -17,11 +17,7 @@ const SECRET_VARIABLES = [
 
 /** Every secret that an environment holds; a proxy's password is one. */
 export function secretsOf(environment: Environment): string[] {
-  const passwords = PROXY_VARIABLES.flatMap((name) => {
-    const value = variable(environment, name);
-    const url = value?.includes("://") ? value : `http://${value ?? ""}`;
-    if (!URL.canParse(url)) return [];
-    const { username, password } = new URL(url);
+  const passwords = proxiesIn(environment).flatMap(({ url: { username, password } }) => {
     // As it was written and as it is meant: `%40` is an `@`.
     return [password, decoded(password), password === "" ? username : ""];
   });
@@ -29,6 +25,15 @@ export function secretsOf(environment: Environment): string[] {
 }
 
 const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] as const;
+
+/** The proxies that an environment names. */
+export function proxiesIn(environment: Environment): { readonly name: string; readonly url: URL }[] {
+  return PROXY_VARIABLES.flatMap((name) => {
+    const value = variable(environment, name) ?? "";
+    const text = value.includes("://") ? value : `http://${value}`;
+    return value !== "" && URL.canParse(text) ? [{ name, url: new URL(text) }] : [];
+  });
+}
 
 /** What a variable holds, without blanks around it. A CI secret that is not set arrives as an empty variable. */
 export function variable(environment: Environment, name: string): string | undefined {
@@ -48,6 +53,8 @@ function decoded(text: string): string {
 export function withheldFrom(environment: Record<string, string | undefined>): Environment {
   const whole = { ...environment };
   withhold(environment, SECRET_VARIABLES);
+  // The proxy's address stays: what reads it reads the process's own environment.
+  for (const { name, url } of proxiesIn(whole)) environment[name] = url.origin;
   return whole;
 }
 

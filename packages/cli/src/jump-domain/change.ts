@@ -79,7 +79,8 @@ function refuseRemoval(differences: readonly PoolDifference[], isKnown: boolean)
 /** How a change is told. */
 interface Report {
   differences(changes: readonly PoolDifference[]): Promise<void>;
-  unchanged(pool: PoolVersions, why: Localized): Promise<void>;
+  /** `planned`: what a change would have made of it. */
+  unchanged(pool: PoolVersions & { readonly planned?: PoolVersions }, why: Localized): Promise<void>;
   changed(pool: PoolVersions): Promise<void>;
 }
 
