@@ -15,6 +15,8 @@ export interface BuildConfig {
   readonly defines: ReadonlyMap<string, readonly DefineValue[]>;
   /** Names whose value is, or may be, something that the text doesn't tell. */
   readonly open: ReadonlySet<string>;
+  /** Folders with `.env` files: Vite's `envDir`. */
+  readonly envFolders: readonly string[];
 }
 
 /** The build configurations of a project. A file that can't be parsed is in `broken`. */
@@ -64,6 +66,7 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
   const aliases: Alias[] = [];
   const defines = new Map<string, DefineValue[]>();
   const open = new Set<string>();
+  const envFolders: string[] = [];
 
   const addAlias = (name: string, value: Node): void => {
     const target = pathOf(value, scope);
@@ -89,7 +92,10 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
     if (node.type === "ObjectProperty" && node.key.type === "Identifier") {
       const value = lookUp(node.value, scope) ?? node.value;
       const prefix = DEFINING.get(node.key.name);
-      if (node.key.name === "alias") for (const [name, target] of aliasEntries(value)) addAlias(name, target);
+      if (node.key.name === "envDir") {
+        const folder = pathOf(value, scope);
+        if (folder !== undefined) envFolders.push(isAbsolute(folder) ? folder : joinPath(root, folder));
+      } else if (node.key.name === "alias") for (const [name, target] of aliasEntries(value)) addAlias(name, target);
       else if (prefix !== undefined) for (const [name, code] of objectEntries(value)) addDefine(prefix + name, code, true);
       else if (node.key.name === "defs") for (const [name, plain] of objectEntries(value)) addDefine(name, plain, false);
     } else if (node.type === "NewExpression" && isNamed(node.callee, "DefinePlugin")) {
@@ -100,7 +106,7 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
       if (name?.type === "StringLiteral" && target !== undefined) addAlias(name.value, target);
     }
   }
-  return { mode: modeOf(path), aliases, defines, open };
+  return { mode: modeOf(path), aliases, defines, open, envFolders };
 }
 
 /** Properties whose members are compile-time names with code as values: Vite's `define`, Taro's `defineConstants` and `env`. */

@@ -99,12 +99,12 @@ function readContext(layout: Layout, folders: Folders, settings: ProjectSettings
   const paths = readPathSettings([...new Set([appFolder, root])], folders);
   const build = readBuildConfigs(root, layout.kind, folders);
   const ofBuild = build.configs.flatMap(({ aliases }) => aliases);
-  const envFiles = readEnvFiles([...new Set([root, joinPath(root, "env"), appFolder])], folders);
+  const envFiles = readEnvFiles([...new Set([root, joinPath(root, "env"), appFolder, ...build.configs.flatMap((config) => config.envFolders)])], folders);
   return {
     layout,
     fileAt,
     packageAt: packageLookup(root, folders, fileAt),
-    aliases: byPrecedence([...configuredAliases(settings, root), ...appAliases(appFolder, folders), ...ofBuild, ...paths.aliases]),
+    aliases: byPrecedence([...configuredAliases(settings, root), ...appAliases(appFolder, folders), ...ofBuild, ...paths.aliases, ...ownImports(root, folders)]),
     customaryAliases: customaryAliases(appFolder, root),
     baseFolders: paths.baseFolders,
     defines: joinDefines(envFiles, build.configs, settings.defines ?? {}),
@@ -131,5 +131,15 @@ function appAliases(appFolder: string, folders: Folders): Alias[] {
   return Object.entries(resolveAlias ?? {}).map(([pattern, target]) => {
     const targets = [target ?? null, ...asArray(target)].flatMap((item) => asString(item) ?? []);
     return starAlias(pattern, targets.map((found) => joinPath(appFolder, found)));
+  });
+}
+
+/** package.json's `imports` (Node.js, "Subpath imports"): `"#utils/*": "./src/utils/*"`, or by condition. */
+function ownImports(root: string, folders: Folders): Alias[] {
+  const path = joinPath(root, "package.json");
+  const imports = folders.isFile(path) ? asObject(asObject(parseJsonWithComments(folders.readConfig(path) ?? ""))?.["imports"]) : undefined;
+  return Object.entries(imports ?? {}).flatMap(([name, target]) => {
+    const targets = [target ?? null, ...Object.values(asObject(target) ?? {})].flatMap((one) => asString(one) ?? []).map((one) => joinPath(root, one));
+    return name.startsWith("#") && targets.length > 0 ? [starAlias(name, targets)] : [];
   });
 }

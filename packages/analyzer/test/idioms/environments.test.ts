@@ -20,4 +20,5 @@ testIdioms([
   one("an environment that nobody sets", "", "process.env.API", "dynamic"),
   { name: "getExtConfigSync", files: { "ext.json": `{"extEnable":true,"extAppid":"wx1","ext":{"host":"${A}"}}`, "a.js": `const ext = wx.getExtConfigSync();\nwx.request({ url: ext.host + "/x" });\nwx.request({ url: ext.other });` }, calls: { "a.js:2": `${A} dynamic`, "a.js:3": "dynamic" } },
   one("getExtConfigSync without ext.json", `const ext = wx.getExtConfigSync ? wx.getExtConfigSync() : {}; const base = ext.host || "${A}";`, "base", "A dynamic"),
+  { name: "Vite's envDir", files: { ...UNI, "vite.config.js": `import { defineConfig } from "vite";\nimport path from "path";\nexport default defineConfig({ envDir: path.resolve(__dirname, "config/envs") });`, "config/envs/.env": `VITE_BASE=${A}`, "a.js": `uni.request({ url: import.meta.env.VITE_BASE + "/x" });` }, calls: { "a.js:1": A } },
 ]);
