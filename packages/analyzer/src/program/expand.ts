@@ -40,14 +40,24 @@ export function expand(
     if (level === bounds.levels && nearestOpen(at, open) !== undefined) hit("caller-levels", frame.module.path);
     const callers = next === undefined ? [] : index.callersOf(next.module, next.function);
     const before = leaves;
+    let isRecursive = false;
     if (next !== undefined) {
       for (const caller of callers) {
+        // A function that comes back to itself by the same call (a request that is sent again) adds nothing.
+        if (caller.arguments.kind === "call" && comesBack(at, caller.arguments.call)) {
+          isRecursive = true;
+          continue;
+        }
         const bound = rebind(ev, at, next, caller);
         if (bound !== undefined && bound !== at) go(bound, level + 1);
       }
     }
     if (leaves > before) return;
     leaves++;
+    if (isRecursive) {
+      uncalled.push(closed(answer, "no-caller"));
+      return;
+    }
     tell?.(answer, at);
     // Nobody calls the function that would decide: it never runs, unless in a way that the analysis can't see.
     if (next !== undefined && index.isWhole && index.isUncalled(next.module, next.function)) uncalled.push(closed(answer, "no-caller"));
@@ -81,6 +91,16 @@ function isParameterOf(element: Element, frame: Frame): boolean {
   const origin = originOf(element.pattern);
   const hole = origin.kind === "unknown" || origin.kind === "partial" ? origin.holes[0] : undefined;
   return hole?.parameter !== undefined && isBoundIn(frame, hole.parameter.key);
+}
+
+/** Whether a call is one of those that led to `frame`. */
+function comesBack(frame: Frame, call: Thunk): boolean {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.arguments.kind !== "call") continue;
+    const on = at.arguments.call;
+    if ((on.module === call.module && on.node === call.node) || comesBack(on.frame, call)) return true;
+  }
+  return false;
 }
 
 function isOpen(element: Element): boolean {
