@@ -1,6 +1,6 @@
-import type { MarkupAttribute, MarkupComment, MarkupDocument, MarkupNode } from "@wx-domain/analyzer";
+import type { MarkupAttribute, MarkupComment, MarkupDocument, MarkupElement, MarkupNode } from "@wx-domain/analyzer";
 import type { ESLint } from "eslint";
-import { disableDirective, type DisableDirective } from "./directives.ts";
+import { aimed, disableDirective, type DisableDirective, type Lines } from "./directives.ts";
 
 type SourceCode = ReturnType<NonNullable<ESLint.Plugin["languages"]>[string]["createSourceCode"]>;
 type Node = MarkupDocument | MarkupNode | MarkupAttribute;
@@ -40,8 +40,19 @@ export function createWxmlSourceCode(text: string, ast: MarkupDocument): SourceC
     return { line: low + 1, column: index - (starts[low] ?? 0) };
   }
 
-  const isNode = (value: unknown): value is Node => value === ast || parents.has(value);
+  const lines: Lines = { lineOf: (offset) => getLocFromIndex(offset).line, startOf: (line) => starts[line - 1] ?? text.length };
+  const directives = new Set<unknown>();
+  const isNode = (value: unknown): value is Node => value === ast || parents.has(value) || directives.has(value);
   const nodeOf = (value: unknown): Node => (isNode(value) ? value : ast);
+
+  function directiveOf(comment: MarkupComment): DisableDirective[] {
+    const written = disableDirective(comment);
+    if (written === undefined) return [];
+    const directive = aimed(written, nextElement(comment, parents.get(comment)), lines);
+    directives.add(directive.node);
+    return [directive];
+  }
+
   const comments = visits.flatMap(({ target, phase }) => (target.type === "Comment" && phase === 1 ? [target] : []));
 
   const sourceCode = {
@@ -71,15 +82,18 @@ export function createWxmlSourceCode(text: string, ast: MarkupDocument): SourceC
     },
     traverse: () => visits,
     getInlineConfigNodes: () => comments.filter((comment) => disableDirective(comment) !== undefined),
-    getDisableDirectives: () => ({ problems: [], directives: directivesOf(comments) }),
+    getDisableDirectives: () => ({ problems: [], directives: comments.flatMap(directiveOf) }),
     // A comment turns rules off and on; what else `eslint …` comments do stands in the configuration.
     applyInlineConfig: () => ({ configs: [], problems: [] }),
   };
   return sourceCode;
 }
 
-function directivesOf(comments: readonly MarkupComment[]): DisableDirective[] {
-  return comments.flatMap((comment) => disableDirective(comment) ?? []);
+/** The element behind a comment, with nothing but blanks between. */
+function nextElement(comment: MarkupComment, parent: Node | undefined): MarkupElement | undefined {
+  const siblings = parent === undefined ? [] : childrenOf(parent);
+  const next = siblings.slice(siblings.indexOf(comment) + 1).find((node) => node.type !== "Text" || node.value.trim() !== "");
+  return next?.type === "Element" ? next : undefined;
 }
 
 const LINE_BREAK = /\r\n|[\r\n\u2028\u2029]/;

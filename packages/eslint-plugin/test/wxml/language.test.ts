@@ -61,3 +61,30 @@ describe("comments that disable", () => {
     expect(lint("<!-- eslint-disable-next-line own/every-node -->\n\n<b/>", "error")).toContainEqual(expect.stringMatching(/^1:1 Unused eslint-disable directive/));
   });
 });
+
+describe("a tag of several lines", () => {
+  const INSECURE = '<image\n  class="logo"\n  src="http://any.com/a.png"\n/>';
+
+  function reports(code: string): string[] {
+    const config: Linter.Config = {
+      files: ["**/*.wxml"],
+      plugins: { "wx-domain": plugin },
+      language: "wx-domain/wxml",
+      linterOptions: { reportUnusedDisableDirectives: "error" },
+      settings: { "wx-domain": { root: import.meta.dirname, domains: {} } },
+      rules: { "wx-domain/no-insecure-protocol": "error", "wx-domain/web-view-domain": "error" },
+    };
+    return new Linter({ cwd: import.meta.dirname })
+      .verify(code, config, { filename: `${import.meta.dirname}/a.wxml` })
+      .map(({ line, ruleId }) => `${String(line)} ${ruleId ?? "unused"}`);
+  }
+
+  test.each([
+    { name: "its attribute is what the comment before it means", code: `<!-- eslint-disable-next-line wx-domain/no-insecure-protocol -- why -->\n${INSECURE}`, left: [] },
+    { name: "a comment two lines before", code: `<!-- eslint-disable-next-line wx-domain/no-insecure-protocol -->\n\n${INSECURE}`, left: ["1 unused", "5 wx-domain/no-insecure-protocol"] },
+    { name: "a comment for another rule", code: `<!-- eslint-disable-next-line wx-domain/web-view-domain -->\n${INSECURE}`, left: ["1 unused", "4 wx-domain/no-insecure-protocol"] },
+    { name: "the tag behind it", code: `<!-- eslint-disable-next-line wx-domain/no-insecure-protocol -->\n${INSECURE}\n<image src="http://any.com/a.png"/>`, left: ["6 wx-domain/no-insecure-protocol"] },
+  ])("$name", ({ code, left }) => {
+    expect(reports(code)).toEqual(left);
+  });
+});
