@@ -74,6 +74,8 @@ describe("authorizer", () => {
     { env: {}, says: /refresh token is missing: set WX_REFRESH_TOKEN_FILE/ },
     { env: { WX_REFRESH_TOKEN_FILE: "none" }, says: /"none" holds no refresh token/ },
     { env: { WX_REFRESH_TOKEN: REFRESH, WX_REFRESH_TOKEN_FILE: "/dev/null/x" }, says: /file "\/dev\/null\/x" can't be used \(ENOTDIR\)/ },
+    // Nobody can write there, and it shows before the call.
+    { env: { WX_REFRESH_TOKEN: REFRESH, WX_REFRESH_TOKEN_FILE: "/proc/refresh-token" }, says: /file "\/proc\/refresh-token" can't be used \(\w+\)/ },
     { env: { WX_REFRESH_TOKEN_FILE: "f", WX_COMPONENT_TOKEN: "" }, says: /component_access_token is missing: set WX_COMPONENT_TOKEN/ },
     { env: { WX_REFRESH_TOKEN_FILE: "f", WX_COMPONENT_APPID: "" }, says: /The platform's AppID is missing: set WX_COMPONENT_APPID/ },
   ])("$env: nothing is sent, so that nothing is lost: $says", async ({ env, says }) => {
