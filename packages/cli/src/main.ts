@@ -1,5 +1,4 @@
 import { localeFromTag, WxDomainError, type Locale, type Localized } from "@wx-domain/core";
-import { readFile } from "node:fs/promises";
 import { FetchError, Redactor, secretsOf, withheldFrom } from "@wx-domain/loader";
 import { parseArguments } from "./arguments.ts";
 import type { CommandContext, Option } from "./command.ts";
@@ -8,6 +7,7 @@ import { EXIT, type ExitCode } from "./exit-code.ts";
 import { commandHelp, programHelp } from "./help.ts";
 import { terminalOn } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
+import { readVersion } from "./version.ts";
 
 /** Runs the command that this process was started for. */
 export async function runFromProcess(): Promise<void> {
@@ -46,7 +46,7 @@ async function dispatch(words: readonly string[], context: CommandContext): Prom
   const name = words[at];
   if (name === undefined) {
     const { switches } = parseArguments(words, [VERSION_OPTION]);
-    await context.terminal.print(switches.has("version") ? await version() : programHelp(context.locale));
+    await context.terminal.print(switches.has("version") ? await readVersion() : programHelp(context.locale));
     return switches.has("version") || switches.has("help") ? EXIT.clean : EXIT.wrongInput;
   }
   const entry = COMMANDS.get(name);
@@ -61,12 +61,6 @@ async function dispatch(words: readonly string[], context: CommandContext): Prom
 }
 
 const VERSION_OPTION: Option = { name: "version", help: { en: "print the version", "zh-CN": "打印版本号" } };
-
-async function version(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
-  const isVersioned = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return isVersioned && typeof manifest.version === "string" ? manifest.version : "";
-}
 
 /** One sentence for what the user can mend; a program fault says that it is one. */
 function report(error: unknown, verbose: boolean, locale: Locale, { terminal, redactor }: Pick<CommandContext, "terminal" | "redactor">): ExitCode {

@@ -1,13 +1,16 @@
 import { WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
 import { systemCode } from "@wx-domain/loader";
 import { stat, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Command, CommandContext, Given, Style } from "../command.ts";
-import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
+import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile, requireText } from "../domain-file.ts";
 import { EXIT } from "../exit-code.ts";
+import { EMPTY_BASELINE, parseBaseline, type Baseline } from "../scan/baseline.ts";
 import { DEFAULT_FINDINGS, FINDINGS, type Finding } from "../scan/findings.ts";
 import { FORMATS, type Format } from "../scan/formats.ts";
+import type { StatusLine } from "../scan/progress.ts";
 import { usageError } from "../usage-error.ts";
+import { readVersion } from "../version.ts";
 
 export const scan: Command = {
   usage: "scan [DIR] [options]",
@@ -28,10 +31,17 @@ export const scan: Command = {
       value: FINDINGS.join(","),
       help: { en: `what gives exit code 1 (default: ${DEFAULT_FINDINGS.join(",")})`, "zh-CN": `哪些问题使退出码为 1（默认 ${DEFAULT_FINDINGS.join(",")}）` },
     },
+    {
+      name: "baseline",
+      value: "FILE",
+      help: { en: "an earlier report (--format json): what it holds doesn't fail", "zh-CN": "先前的报告（--format json）：其中已有的问题不计入失败" },
+    },
   ],
   examples: [
     { line: "wx-domain scan", help: { en: "the app in this folder against its wx-domains.json", "zh-CN": "用当前目录的 wx-domains.json 检查当前目录的小程序" } },
     { line: "wx-domain scan miniprogram --format json --out domains.json", help: { en: "for other programs", "zh-CN": "供其他程序使用" } },
+    { line: "wx-domain scan --baseline domains.json --fail-on missing,insecure,dynamic", help: { en: "fail on what is new since that report", "zh-CN": "仅对该报告之后的新问题报告失败" } },
+    { line: "wx-domain scan --format sarif --out wx-domain.sarif", help: { en: "for GitHub's code scanning", "zh-CN": "供 GitHub code scanning 使用" } },
   ],
 
   run: async (context, given) => {
@@ -42,6 +52,7 @@ export const scan: Command = {
     const folder = resolve(context.cwd, shown);
     await requireFolder(folder, shown);
     const lists = await givenLists(context, given, shown);
+    const baseline = await givenBaseline(context, given);
     if (lists === undefined) terminal.note(allUnknown(shown)[context.locale]);
     const out = given.values.get("out");
     // Late: a wrong option or --help shouldn't wait for a parser.
@@ -51,6 +62,10 @@ export const scan: Command = {
       locale: context.locale,
       style: out === undefined ? terminal.style : PLAIN,
       verbose: given.switches.has("verbose"),
+      baseline,
+      status: terminal.isInteractive ? statusLine(process.stderr) : undefined,
+      prefix: prefixOf(folder, context.cwd),
+      version: await readVersion(),
     });
     for (const line of bounds) terminal.note(line);
     if (out === undefined) await terminal.print(text);
@@ -62,6 +77,27 @@ export const scan: Command = {
 
 /** A file is no terminal. */
 const PLAIN: Style = { bad: String, good: String, doubtful: String, strong: String };
+
+/** Code scanning knows files by their paths from the folder where the command runs. */
+function prefixOf(folder: string, cwd: string): string {
+  const path = relative(cwd, folder);
+  return path === "" || path.startsWith("..") || isAbsolute(path) ? "" : `${path.replaceAll(sep, "/")}/`;
+}
+
+function statusLine(stream: NodeJS.WritableStream): StatusLine {
+  const ERASE = "\r\u001b[K";
+  return { show: (text) => void stream.write(ERASE + text), clear: () => void stream.write(ERASE) };
+}
+
+async function givenBaseline({ cwd }: CommandContext, given: Given): Promise<Baseline> {
+  const named = given.values.get("baseline");
+  return named === undefined ? EMPTY_BASELINE : parseBaseline(await requireText(named, cwd, NO_BASELINE), named);
+}
+
+const NO_BASELINE: Localized = {
+  en: "make one by wx-domain scan --format json --out FILE.",
+  "zh-CN": "请用 wx-domain scan --format json --out FILE 生成。",
+};
 
 function onlyFolder(positionals: readonly string[]): string {
   const [folder = ".", ...more] = positionals;

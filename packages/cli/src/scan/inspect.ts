@@ -2,25 +2,37 @@ import { scan } from "@wx-domain/analyzer";
 import { nodeFiles } from "@wx-domain/analyzer/node";
 import { compileLists, type DomainLists, type Locale } from "@wx-domain/core";
 import type { Style } from "../command.ts";
+import { splitFindings, type Baseline } from "./baseline.ts";
 import { boundLines } from "./bounds.ts";
-import { findingsOf, type Finding } from "./findings.ts";
+import type { Finding } from "./findings.ts";
 import type { Format } from "./formats.ts";
 import { takeInventory } from "./inventory.ts";
 import { formatJson } from "./json.ts";
 import { listUses } from "./list-use.ts";
 import { placeLocator } from "./locate.ts";
+import { planChanges } from "./plan.ts";
+import { countingFiles, type StatusLine } from "./progress.ts";
+import { formatSarif } from "./sarif.ts";
 import { formatTable } from "./table/table.ts";
+import { reasonsOf } from "./table/undetermined-section.ts";
 
 interface InspectOptions {
   readonly format: Format;
   readonly locale: Locale;
   readonly style: Style;
   readonly verbose: boolean;
+  readonly baseline: Baseline;
+  /** Undefined: nobody looks. */
+  readonly status: StatusLine | undefined;
+  /** The folder as seen from the repository's root: `""`, or ending in a slash. */
+  readonly prefix: string;
+  readonly version: string;
 }
 
 /** What a scan prints, and what it found. */
 interface Inspection {
   readonly text: string;
+  /** Those that the baseline hasn't. */
   readonly findings: ReadonlySet<Finding>;
   /** Where the analysis stopped short; one sentence a line. */
   readonly bounds: readonly string[];
@@ -30,16 +42,22 @@ interface Inspection {
  * Scans the programs below a folder of this machine and compares them with lists.
  * @param folder Absolute.
  */
-export function inspect(folder: string, lists: DomainLists, { format, ...look }: InspectOptions): Inspection {
+export function inspect(folder: string, lists: DomainLists, { format, status, prefix, version, ...look }: InspectOptions): Inspection {
   const files = nodeFiles();
-  const scanned = scan(folder, files);
+  const scanned = scan(folder, status === undefined ? files : countingFiles(files, status, look.locale, Date.now));
+  status?.clear();
   const inventory = takeInventory(scanned, folder, compileLists(lists));
   const uses = listUses(inventory, lists);
-  const text =
-    format === "json" ? formatJson(inventory, uses) : formatTable(inventory, uses, { ...look, lists, locate: placeLocator(folder, files) });
+  const plan = planChanges(inventory, uses, lists);
+  const locate = placeLocator(folder, files);
+  const texts: Readonly<Record<Format, () => string>> = {
+    table: () => formatTable(inventory, uses, plan, { ...look, lists, locate }),
+    json: () => formatJson(inventory, uses, plan),
+    sarif: () => formatSarif(inventory, { ...look, prefix, version, whyOpen: (call) => reasonsOf(call, { ...look, verbose: true, locate }) }),
+  };
   return {
-    text,
-    findings: new Set(inventory.calls.flatMap((call) => [...findingsOf(call)])),
+    text: texts[format](),
+    findings: new Set(inventory.calls.flatMap((call) => [...splitFindings(call, look.baseline).fresh])),
     bounds: boundLines(inventory.bounds, look.verbose, look.locale),
   };
 }

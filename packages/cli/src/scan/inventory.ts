@@ -26,6 +26,8 @@ export interface JudgedCall extends ReportedPlace {
 export interface JudgedValue {
   readonly pattern: string;
   readonly from: readonly ReportedPlace[];
+  /** The calls by which it comes to this one from a caller, the nearest first. */
+  readonly via: readonly ReportedPlace[];
   /** Undefined where the URL's origin isn't fully known. */
   readonly origin: string | undefined;
   /** What is not known, where that leaves the origin open. */
@@ -37,6 +39,8 @@ export interface JudgedValue {
   readonly isPlaceholder: boolean;
   /** What the lists say; undefined also where only the known part of a host was compared. */
   readonly verdict: Verdict | undefined;
+  /** What the lists were asked. */
+  readonly url: string;
 }
 
 /**
@@ -54,6 +58,7 @@ export function takeInventory(scan: Scan, folder: string, lists: CompiledLists):
 }
 
 function judgeCall(call: ScannedCall, lists: CompiledLists, shown: (path: string) => string): JudgedCall {
+  const place = ({ file, line }: ReportedPlace): ReportedPlace => ({ file: shown(file), line });
   return {
     file: shown(call.file),
     line: call.line,
@@ -66,23 +71,24 @@ function judgeCall(call: ScannedCall, lists: CompiledLists, shown: (path: string
     vendored: call.vendored,
     values: call.values.map((value) => ({
       pattern: value.pattern,
-      from: value.from.map(({ file, line }) => ({ file: shown(file), line })),
+      from: value.from.map(place),
+      via: value.via.map(place),
       origin: value.origin.kind === "known" ? value.origin.origin : undefined,
       holes: value.origin.kind === "unknown" || value.origin.kind === "partial" ? value.origin.holes : [],
       isPlaceholder: value.pattern === "" && call.values.length > 1,
-      ...outcome(judgeValue(value, call.call, lists)),
+      ...outcome(judgeValue(value, call.call, lists), value.pattern),
     })),
   };
 }
 
-function outcome(judgement: Judgement): Pick<JudgedValue, "status" | "reason" | "verdict"> {
+function outcome(judgement: Judgement, pattern: string): Pick<JudgedValue, "status" | "reason" | "verdict" | "url"> {
   switch (judgement.kind) {
     case "verdict":
-      return { status: judgement.verdict.status, reason: judgement.verdict.reason, verdict: judgement.verdict };
+      return { status: judgement.verdict.status, reason: judgement.verdict.reason, verdict: judgement.verdict, url: judgement.url };
     case "impossible":
-      return { status: "denied", reason: "not-listed", verdict: undefined };
+      return { status: "denied", reason: "not-listed", verdict: undefined, url: judgement.url };
     case "unknown":
-      return { status: "uncertain", reason: undefined, verdict: undefined };
+      return { status: "uncertain", reason: undefined, verdict: undefined, url: pattern };
   }
 }
 

@@ -1,10 +1,10 @@
 import type { ListName } from "@wx-domain/core";
 import type { Inventory, JudgedCall } from "./inventory.ts";
-import type { ListUse, ReportedCall, ScanReport } from "./report.ts";
+import type { ListUse, PlanStep, ReportedCall, ScanReport } from "./report.ts";
 
 /** The text of `--format json`. */
-export function formatJson({ calls, skipped }: Inventory, uses: ReadonlyMap<ListName, ListUse>): string {
-  const report: ScanReport = { version: 1, calls: calls.map(reported), lists: Object.fromEntries(uses), skipped };
+export function formatJson({ calls, skipped }: Inventory, uses: ReadonlyMap<ListName, ListUse>, plan: readonly PlanStep[]): string {
+  const report: ScanReport = { version: 1, calls: calls.map(reported), lists: Object.fromEntries(uses), skipped, plan };
   return JSON.stringify(report, null, 2);
 }
 
@@ -19,9 +19,11 @@ function reported({ file, line, column, callee, call, origins, relative, dynamic
     relative,
     dynamic,
     vendored,
-    values: values.map(({ pattern, from, status, reason }) => {
-      if (vendored || reason === undefined) return { pattern, from, status: vendored ? "uncertain" : status };
-      return { pattern, from, status, reason };
-    }),
+    values: values.map(({ pattern, from, via, status, reason }) => ({
+      pattern,
+      from,
+      ...(via.length === 0 ? {} : { via }),
+      ...(vendored ? { status: "uncertain" } : { status, ...(reason === undefined ? {} : { reason }) }),
+    })),
   };
 }

@@ -11,6 +11,26 @@ export interface ScanReport {
   /** Every list that a call of the program is bound to, or that the domain file holds and a scan looks for. */
   readonly lists: Readonly<Partial<Record<ListName, ListUse>>>;
   readonly skipped: readonly SkippedFile[];
+  /** Changes to make in the console, in their order. */
+  readonly plan: readonly PlanStep[];
+}
+
+/** One save on one page of the console. */
+export interface PlanStep {
+  /** `server`: 服务器域名; `business`: 业务域名; `js-sdk`: JS 接口安全域名; `oauth`: 网页授权域名. */
+  readonly page: "server" | "business" | "js-sdk" | "oauth";
+  /** `after-release`: once no version is in use that still needs what goes. */
+  readonly when: "now" | "after-release";
+  readonly fields: readonly PlannedField[];
+}
+
+export interface PlannedField {
+  readonly list: ListName;
+  /** Whether `entries` is all that the field is to hold; false where the list is unknown: they are to be added to what stands there. */
+  readonly isWhole: boolean;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+  readonly entries: readonly string[];
 }
 
 export interface ReportedCall {
@@ -36,6 +56,8 @@ export interface ReportedValue {
   readonly pattern: string;
   /** Where the text that decides the origin is written. */
   readonly from: readonly ReportedPlace[];
+  /** The calls by which it comes to this one from a caller, the nearest first. */
+  readonly via?: readonly ReportedPlace[];
   readonly status: Status;
   /** Absent where nothing was judged (status `uncertain`): the URL isn't known far enough, or the call is vendored. */
   readonly reason?: Reason;

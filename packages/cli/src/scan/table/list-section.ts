@@ -20,7 +20,7 @@ const NOTHING: Localized = { en: "no known origin", "zh-CN": "没有已知的域
 export function listSection(name: ListName, use: ListUse, calls: readonly JudgedCall[], options: TableOptions): string[] {
   const { locale, style, lists } = options;
   const isKnown = lists[name] !== undefined;
-  const rows = rowsOf(calls, name);
+  const rows = rowsOf(calls, name, options.baseline);
   if (!isKnown && rows.length === 0) return [];
   const heading = style.strong(LISTS[name].name[locale]) + (isKnown ? "" : `  (${UNKNOWN_LIST[locale]})`);
   const lines = [heading, ...rows.flatMap((row) => rowLines(row, options))];
@@ -30,7 +30,7 @@ export function listSection(name: ListName, use: ListUse, calls: readonly Judged
 }
 
 function rowLines(row: Row, { locale, style, verbose }: TableOptions): string[] {
-  const tone = row.finding !== undefined || row.status === "denied" ? "bad" : row.status === "allowed" ? "good" : "doubtful";
+  const tone = row.isOld ? "doubtful" : row.finding !== undefined || row.status === "denied" ? "bad" : row.status === "allowed" ? "good" : "doubtful";
   const mark = row.reason === "unknown-list" ? UNKNOWN_MARK : style[tone](MARKS[tone]);
   const title = shorten(row.title ?? RELATIVE[locale]);
   const label = labelOf(row, locale);
@@ -46,11 +46,24 @@ function rowLines(row: Row, { locale, style, verbose }: TableOptions): string[] 
     const places = placesText(written, locale, verbose);
     lines.push(...wrap({ en: `written in ${places}`, "zh-CN": `定义于 ${places}` }[locale], "      "));
   }
+  for (const way of shownWays(row, verbose)) lines.push(...wrap({ en: `way: ${way}`, "zh-CN": `路径：${way}` }[locale], "      ", "        "));
   return lines;
 }
 
+/** Of what is to be mended one way suffices to find it. */
+function shownWays({ ways, finding }: Row, verbose: boolean): readonly string[] {
+  if (verbose) return [...ways];
+  return finding === undefined ? [] : [...ways].slice(0, 1);
+}
+
+/** Why, and whether that is new. */
+function labelOf(row: Row, locale: Locale): string {
+  const label = reasonText(row, locale);
+  return row.isOld ? { en: `${label}; in the baseline`, "zh-CN": `${label}；已在基线中` }[locale] : label;
+}
+
 /** Why, with the entry that was probably meant. */
-function labelOf({ reason, verdict, status, title }: Row, locale: Locale): string {
+function reasonText({ reason, verdict, status, title }: Row, locale: Locale): string {
   const label = REASON_LABELS[reason][locale];
   if (reason === "listed-for-another-call" && verdict?.listedIn !== undefined) {
     const others = verdict.listedIn.map((list) => LISTS[list].name[locale]).join(locale === "en" ? ", " : "、");

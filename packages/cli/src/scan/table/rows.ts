@@ -1,4 +1,5 @@
 import { CALLS, type ListName, type Reason, type Status, type Verdict } from "@wx-domain/core";
+import { newFindingOf, type Baseline } from "../baseline.ts";
 import { findingOf, type UrlFinding } from "../findings.ts";
 import type { JudgedCall, JudgedValue } from "../inventory.ts";
 import type { ReportedPlace } from "../report.ts";
@@ -11,16 +12,20 @@ export interface Row {
   readonly status: Status;
   readonly reason: Reason;
   readonly finding: UrlFinding | undefined;
+  /** The baseline has it at each of its calls. */
+  isOld: boolean;
   readonly verdict: Verdict | undefined;
   readonly calls: Set<JudgedCall>;
   /** Where the origin is written, by `file:line`. */
   readonly from: Map<string, ReportedPlace>;
+  /** How it comes from callers to its calls, each way by its text: `call ← caller ← where it is written`. */
+  readonly ways: Set<string>;
 }
 
 const RANK: Readonly<Record<Status, number>> = { denied: 0, uncertain: 1, allowed: 2 };
 
 /** What reaches the calls of the program that are bound to a list: what is to be mended first, then by title. */
-export function rowsOf(calls: readonly JudgedCall[], list: ListName): Row[] {
+export function rowsOf(calls: readonly JudgedCall[], list: ListName, baseline: Baseline): Row[] {
   const rows = new Map<string, Row>();
   for (const call of calls) {
     if (call.vendored || CALLS[call.call].list !== list) continue;
@@ -29,10 +34,12 @@ export function rowsOf(calls: readonly JudgedCall[], list: ListName): Row[] {
       if (reason === undefined || reason === "no-list-needed" || value.isPlaceholder) continue;
       const title = titleOf(value, reason);
       const key = `${reason} ${title ?? ""} ${verdict?.nearest ?? ""}`;
-      const row = rows.get(key) ?? { title, status, reason, finding: findingOf(value), verdict, calls: new Set(), from: new Map() };
+      const row = rows.get(key) ?? { title, status, reason, finding: findingOf(value), isOld: true, verdict, calls: new Set(), from: new Map(), ways: new Set() };
       rows.set(key, row);
       row.calls.add(call);
+      row.isOld &&= row.finding !== undefined && newFindingOf(call, value, baseline) === undefined;
       for (const place of value.from) row.from.set(placeText(place), place);
+      if (value.via.length > 0) row.ways.add([...new Set([call, ...value.via, ...value.from.slice(0, 1)].map(placeText))].join(" ← "));
     }
   }
   return [...rows.values()].sort((a, b) => rankOf(a) - rankOf(b) || ((a.title ?? "") < (b.title ?? "") ? -1 : 1));

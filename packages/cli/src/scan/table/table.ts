@@ -1,32 +1,36 @@
 import type { Place } from "@wx-domain/analyzer";
 import type { DomainLists, ListName, Locale } from "@wx-domain/core";
 import type { Style } from "../../command.ts";
+import { splitFindings, type Baseline } from "../baseline.ts";
 import { findingOf } from "../findings.ts";
 import type { Inventory } from "../inventory.ts";
-import type { ListUse, ReportedPlace } from "../report.ts";
+import type { ListUse, PlanStep, ReportedPlace } from "../report.ts";
 import { wrap } from "./lines.ts";
 import { listSection } from "./list-section.ts";
 import { skippedSection, thirdPartySection } from "./other-sections.ts";
 import { count } from "./places.ts";
+import { planSection } from "./plan-section.ts";
 import { undeterminedSection } from "./undetermined-section.ts";
 
 export interface TableOptions {
   readonly lists: DomainLists;
   readonly locale: Locale;
   readonly style: Style;
+  readonly baseline: Baseline;
   /** Every place, reason and file instead of the first ones. */
   readonly verbose: boolean;
   /** The line of a place that the analysis names, relative to the scanned folder; undefined: it can't be read. */
   readonly locate: (place: Place) => ReportedPlace | undefined;
 }
 
-/** The text of `--format table`: by list what is used, missing and unused; then what isn't known; then the sum. */
-export function formatTable(inventory: Inventory, uses: ReadonlyMap<ListName, ListUse>, options: TableOptions): string {
+/** The text of `--format table`: by list what is used, missing and unused; then what isn't known; then what to do, and the sum. */
+export function formatTable(inventory: Inventory, uses: ReadonlyMap<ListName, ListUse>, plan: readonly PlanStep[], options: TableOptions): string {
   const sections = [
     ...[...uses].map(([name, use]) => listSection(name, use, inventory.calls, options)),
     undeterminedSection(inventory, options),
     thirdPartySection(inventory, options),
     skippedSection(inventory, options),
+    planSection(plan, options),
     summary(inventory, uses, options),
   ];
   return sections
@@ -35,7 +39,7 @@ export function formatTable(inventory: Inventory, uses: ReadonlyMap<ListName, Li
     .join("\n\n");
 }
 
-function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { locale, style }: TableOptions): string[] {
+function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { locale, style, baseline }: TableOptions): string[] {
   const own = calls.filter((call) => !call.vendored);
   const files = new Set(own.map(({ file }) => file)).size;
   const found = {
@@ -45,16 +49,19 @@ function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { l
   const missing = [...uses.values()].reduce((sum, use) => sum + use.missing.length, 0);
   const insecure = own.filter((call) => call.values.some((value) => findingOf(value) === "insecure")).length;
   const open = own.filter((call) => call.dynamic).length;
+  const old = own.reduce((sum, call) => sum + splitFindings(call, baseline).old, 0);
   const parts = {
     en: [
       missing > 0 ? style.bad(`${count(missing, "origin", "origins")} missing`) : "",
       insecure > 0 ? style.bad(`${count(insecure, "call", "calls")} with a URL that no list can allow`) : "",
       open > 0 ? style.doubtful(`${count(open, "call", "calls")} can't be determined`) : "",
+      old > 0 ? `${count(old, "finding", "findings")} in the baseline` : "",
     ],
     "zh-CN": [
       missing > 0 ? style.bad(`缺少 ${String(missing)} 个域名`) : "",
       insecure > 0 ? style.bad(`${String(insecure)} 处调用的 URL 无法通过配置域名解决`) : "",
       open > 0 ? style.doubtful(`${String(open)} 处调用无法确定`) : "",
+      old > 0 ? `其中 ${String(old)} 个问题已在基线中` : "",
     ],
   }[locale].filter((part) => part !== "");
   const isClean = own.length > 0 && own.every((call) => call.values.every(({ status }) => status === "allowed"));

@@ -32,7 +32,7 @@ export function undeterminedSection({ calls }: Inventory, options: TableOptions)
 }
 
 /** One sentence a reason, with the URLs that it leaves open as far as something of them is known. */
-function reasonsOf(call: JudgedCall, { locale, verbose, locate }: TableOptions): string[] {
+export function reasonsOf(call: JudgedCall, { locale, verbose, locate }: Pick<TableOptions, "locale" | "verbose" | "locate">): string[] {
   const byReason = new Map<string, string[]>();
   for (const value of call.values) {
     // The first hole stands where the host is.

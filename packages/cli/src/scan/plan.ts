@@ -1,0 +1,78 @@
+import { CALLS, LISTS, LIST_NAMES, parseRawUrl, type DomainLists, type ListName } from "@wx-domain/core";
+import { findingOf } from "./findings.ts";
+import type { Inventory, JudgedValue } from "./inventory.ts";
+import type { ListUse, PlannedField, PlanStep } from "./report.ts";
+
+/** Pages of the console, in the order in which a new host is best entered: the server lists are what every call waits for. */
+const PAGES = [
+  // One form with one save for all its fields. Source: P modify_domain; the form says 「域名间请用;分割」.
+  { page: "server", lists: ["requestdomain", "wsrequestdomain", "uploaddomain", "downloaddomain", "udpdomain", "tcpdomain"] },
+  { page: "business", lists: ["bizdomain"] },
+  { page: "js-sdk", lists: ["jsdomain"] },
+  { page: "oauth", lists: ["oauthdomain"] },
+] as const satisfies readonly { readonly page: PlanStep["page"]; readonly lists: readonly ListName[] }[];
+
+/**
+ * The fewest changes in the console after which no known origin is missing: one save a page. What nothing needs any more is
+ * taken out in a save of its own, when the version that still used it is gone. Origins that the code should rather not write
+ * (a typo, `:443`, http) are left out. Of an unknown list all that the program uses is planned.
+ */
+export function planChanges({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, lists: DomainLists): readonly PlanStep[] {
+  const wanted = new Map<ListName, Set<string>>();
+  const open = new Set<ListName>();
+  for (const call of calls) {
+    const { list } = CALLS[call.call];
+    if (list === null || call.vendored) continue;
+    if (call.dynamic) open.add(list);
+    for (const value of call.values) {
+      const entry = isWanted(value) ? entryFor(value.origin ?? "", list) : undefined;
+      if (entry !== undefined) wanted.set(list, (wanted.get(list) ?? new Set()).add(entry));
+    }
+  }
+  const steps = PAGES.map(({ page, lists: names }): PlanStep => ({
+    page,
+    when: "now",
+    fields: names.flatMap((list) => fieldOf(list, [...(wanted.get(list) ?? [])].sort(), [], lists)),
+  }));
+  const unused: PlanStep = {
+    page: "server",
+    when: "after-release",
+    // What a call that isn't understood may need stays.
+    fields: LIST_NAMES.flatMap((list) => (open.has(list) ? [] : fieldOf(list, [], uses.get(list)?.unused ?? [], after(list, steps, lists)))),
+  };
+  return [...steps, unused].filter(({ fields }) => fields.length > 0);
+}
+
+/** Whether an entry is the cure. One that is written much like an entry is rather a slip. */
+function isWanted({ origin, reason, verdict, ...value }: JudgedValue): boolean {
+  if (origin === undefined) return false;
+  if (reason === "unknown-list") return true;
+  const isSlip = reason === "not-listed" && verdict?.nearest !== undefined;
+  return findingOf({ origin, reason, verdict, ...value }) === "missing" && value.status === "denied" && !isSlip;
+}
+
+/** The entry that lets an origin pass; undefined if the console takes none. */
+function entryFor(origin: string, list: ListName): string | undefined {
+  const url = parseRawUrl(origin);
+  if (url.kind !== "absolute" || url.port === "443") return undefined;
+  const { entryScheme, schemeOptional, port } = LISTS[list];
+  if (entryScheme === null || schemeOptional) return url.host;
+  if (url.scheme !== entryScheme) return undefined;
+  // Source: D network: 「对于 wss 域名，无需配置端口，默认允许请求该域名下所有端口」.
+  const isPortless = port === "never" || list === "wsrequestdomain" || url.port === undefined;
+  return `${entryScheme}://${url.host}${isPortless ? "" : `:${url.port}`}`;
+}
+
+function fieldOf(list: ListName, add: readonly string[], remove: readonly string[], lists: DomainLists): PlannedField[] {
+  const before = lists[list];
+  const news = add.filter((entry) => before?.includes(entry) !== true);
+  if (news.length === 0 && remove.length === 0) return [];
+  const entries = [...(before ?? []).filter((entry) => !remove.includes(entry)), ...news];
+  return [{ list, isWhole: before !== undefined, add: news, remove, entries }];
+}
+
+/** A list as it stands once the steps before are done. */
+function after(list: ListName, steps: readonly PlanStep[], lists: DomainLists): DomainLists {
+  const field = steps.flatMap(({ fields }) => fields).find((one) => one.list === list);
+  return field === undefined ? lists : { ...lists, [list]: field.entries };
+}

@@ -1,0 +1,69 @@
+import { LISTS, type EntryFacts, type Locale, type Localized } from "@wx-domain/core";
+import type { PlannedField, PlanStep } from "../report.ts";
+import { wrap } from "./lines.ts";
+import type { TableOptions } from "./table.ts";
+
+const TITLE: Localized = { en: "Changes to make in the console, in this order", "zh-CN": "需要在后台进行的修改（按此顺序）" };
+
+const ADMIN = "mp.weixin.qq.com";
+
+const { changesPerMonth } = LISTS.requestdomain;
+const MONTHLY: Localized = {
+  en: `all fields in one save, which is one of the ${String(changesPerMonth?.current)} changes of a month (${String(changesPerMonth?.former)} under the older rule)`,
+  "zh-CN": `所有字段一次保存，只占用每月 ${String(changesPerMonth?.current)} 次修改中的 1 次（旧规则为 ${String(changesPerMonth?.former)} 次）`,
+};
+
+const PAGES: Readonly<Record<PlanStep["page"], Localized>> = {
+  server: { en: `${ADMIN} → 开发管理 → 服务器域名: ${MONTHLY.en}.`, "zh-CN": `${ADMIN} → 开发管理 → 服务器域名：${MONTHLY["zh-CN"]}。` },
+  business: {
+    en: `${ADMIN} → 开发管理 → 业务域名, one domain a line there: first put the file that the page offers for download into the root of each site.`,
+    "zh-CN": `${ADMIN} → 开发管理 → 业务域名，逐个填写：先将页面提供的校验文件放到各站点根目录。`,
+  },
+  "js-sdk": {
+    en: `${ADMIN} of the official account → 设置与开发 → 功能设置 → JS 接口安全域名: the page's file has to lie in the root of each site.`,
+    "zh-CN": `公众号 ${ADMIN} → 设置与开发 → 功能设置 → JS 接口安全域名：页面提供的校验文件需放到各站点根目录。`,
+  },
+  oauth: {
+    en: `${ADMIN} of the official account → 设置与开发 → 功能设置 → 网页授权域名: the page's file has to lie in the root of each site.`,
+    "zh-CN": `公众号 ${ADMIN} → 设置与开发 → 功能设置 → 网页授权域名：页面提供的校验文件需放到各站点根目录。`,
+  },
+};
+
+const AFTER_RELEASE: Localized = {
+  en: "When no version is in use any more that needs them, take out what the code doesn't use",
+  "zh-CN": "待不再有使用它们的线上版本后，移除代码未使用的域名",
+};
+
+/** What to do in the console: where, and the text of each field on a line of its own, unbroken, so that it can be copied. */
+export function planSection(plan: readonly PlanStep[], { locale, style }: TableOptions): string[] {
+  if (plan.length === 0) return [];
+  const lines = [style.strong(TITLE[locale])];
+  plan.forEach((step, at) => {
+    const where = step.when === "now" ? PAGES[step.page][locale] : AFTER_RELEASE[locale] + { en: ` (${ADMIN} → 服务器域名).`, "zh-CN": `（${ADMIN} → 服务器域名）。` }[locale];
+    lines.push(...wrap(`${String(at + 1)}. ${where}`, "  ", "     "), ...step.fields.flatMap((field) => fieldLines(field, locale)));
+  });
+  return lines;
+}
+
+function fieldLines(field: PlannedField, locale: Locale): string[] {
+  const { name, limits } = LISTS[field.list];
+  const colon = { en: ":", "zh-CN": "：" }[locale];
+  const whole = field.isWhole
+    ? { en: `${changeOf(field)}; the whole field`, "zh-CN": `${changeOf(field)}；整个字段内容` }[locale]
+    : { en: "the list is unknown; add to what the field holds", "zh-CN": "列表未知；追加到现有内容之后" }[locale];
+  const lines = wrap(`${name[locale]} (${whole})${colon}`, "     ", "       ");
+  lines.push(field.entries.join(";"));
+  if (field.entries.length > limits.former) lines.push(...wrap(tooMany(field.entries.length, limits)[locale], "     "));
+  return lines;
+}
+
+function changeOf({ add, remove }: PlannedField): string {
+  return [add.length > 0 ? `+${String(add.length)}` : "", remove.length > 0 ? `-${String(remove.length)}` : ""].filter(Boolean).join(" ");
+}
+
+function tooMany(n: number, { current, former }: EntryFacts["limits"]): Localized {
+  return {
+    en: `These are ${String(n)} entries: the list takes ${String(current)}, under the older rule ${String(former)}.`,
+    "zh-CN": `共 ${String(n)} 个：该列表最多 ${String(current)} 个，旧规则为 ${String(former)} 个。`,
+  };
+}
