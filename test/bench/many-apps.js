@@ -35,6 +35,7 @@ try {
     const begun = performance.now();
     const summary = await pull(env);
     const seconds = (performance.now() - begun) / 1000;
+    if (!summary.startsWith("exit 0")) process.exitCode = 1;
     console.log(`${what}: ${COUNT} apps in ${seconds.toFixed(1)} s, ${wechat.calls.length - before} calls: ${summary}`);
   }
   const written = readdirSync(join(folder, "wx-domains")).filter((name) => name.endsWith(".json")).length;

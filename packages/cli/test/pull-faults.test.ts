@@ -119,6 +119,7 @@ describe("wrong settings: exit 2, one sentence, nothing sent, the snapshot intac
     { words: ["--nothing"], says: /There is no option --nothing; this command takes --appid/ },
     { words: ["--locale", "fr"], says: /--locale is en or zh-CN/ },
     { words: ["--from", "none.json"], says: /There is no file "none\.json"/ },
+    { words: ["--from", "."], says: /"\." can't be read \(EISDIR\)/ },
   ])("$words $env: $says", async ({ words, env = CREDENTIALS, says }) => {
     const before = wechat.calls.length;
     await expectRefused(await pull(words, env), 2, says);

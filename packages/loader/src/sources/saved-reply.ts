@@ -7,6 +7,7 @@ import { exchange } from "../http/exchange.ts";
 import { bodyOf } from "../http/fault.ts";
 import { withRetries } from "../http/retry.ts";
 import { normaliseLists, type Reading } from "../lists/reading.ts";
+import { systemCode } from "../system-code.ts";
 import { refusal } from "../wechat/refusal.ts";
 import { parseReply, type Reply } from "../wechat/reply.ts";
 
@@ -41,7 +42,13 @@ export function savedReply(from: string, cwd: string, unwrap: (fields: Fields) =
   return {
     label: basename(from),
     read: async (context) => {
-      const text = await context.edges.readFile(resolve(cwd, from));
+      const text = await context.edges.readFile(resolve(cwd, from)).catch((error: unknown) => {
+        const detail = systemCode(error) ?? "?";
+        throw new WxDomainError("file/unreadable", {
+          en: `"${from}" can't be read (${detail}): give the path of a file with lists in --from.`,
+          "zh-CN": `无法读取“${from}”（${detail}）：请在 --from 中给出列表文件的路径。`,
+        });
+      });
       if (text === undefined) {
         throw new WxDomainError("file/not-found", {
           en: `There is no file "${from}". Check --from.`,

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { FetchError } from "../fetch-error.ts";
+import { systemCode } from "../system-code.ts";
 import { callApi } from "./call.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -112,9 +113,10 @@ export function secretToken(value: unknown, context: Context, from: string): str
 
 /** What a command prints; its stderr stays its own. */
 async function outputOf(command: string, variable: string, context: Context): Promise<string> {
-  const result = await context.edges.runCommand(command, {
-    milliseconds: context.deadline.remaining(),
-    stdoutBytes: 64 * 1024,
+  const terms = { milliseconds: context.deadline.remaining(), stdoutBytes: 64 * 1024 };
+  const result = await context.edges.runCommand(command, terms).catch((error: unknown) => {
+    const detail = systemCode(error) ?? "?";
+    throw commandFault(variable, `could not be started (${detail}); check that there is a shell`, `无法启动（${detail}）：请检查 shell 是否可用`);
   });
   switch (result.kind) {
     case "timed-out":

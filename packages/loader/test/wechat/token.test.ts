@@ -82,6 +82,12 @@ describe("a token command", () => {
     expect(asked()).toEqual([TWO, TWO]);
   });
 
+  it("that can't be started", async () => {
+    const context = testContext();
+    const edges = { ...context.edges, runCommand: () => Promise.reject(Object.assign(new Error("spawn"), { code: "EAGAIN" })) };
+    await expect(command("x").read({ ...context, edges })).rejects.toMatchObject({ code: "loader/token-command", message: expect.stringContaining("EAGAIN") as string });
+  });
+
   it.each([
     { line: "exit 3", code: "loader/token-command", says: "exit code 3" },
     { line: "echo", code: "loader/no-token", says: "WX_TOKEN_COMMAND gave no token" },
