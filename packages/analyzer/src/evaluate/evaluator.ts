@@ -19,7 +19,7 @@ export interface Host {
   /** Values of a compile-time name (`process.env.X`), over all build modes. */
   define(name: string): readonly { readonly value: string; readonly place: Place | undefined }[] | undefined;
   /** All modules whose assignments count. */
-  readonly modules: Iterable<Module>;
+  readonly modules: readonly Module[];
   /** The options that `App({…})` was called with (or App.vue exports). */
   appOptions(): Value;
   readonly platformObjects: ReadonlySet<string>;

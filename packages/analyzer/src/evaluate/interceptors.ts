@@ -6,20 +6,18 @@ import { record, union } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
 import { keysOf, memberOf } from "./member.ts";
+import { moduleIndex } from "./module-index.ts";
 import { argumentAt } from "./parameters.ts";
 
 interface Registration {
+  readonly module: Module;
   readonly call: NodeId;
   readonly receiver: NodeId;
   readonly callee: NodeId;
 }
 
-const registrations = new WeakMap<Module, readonly Registration[]>();
-
-/** A module's calls that may register an interceptor. */
-function registrationsIn(module: Module): readonly Registration[] {
-  const known = registrations.get(module);
-  if (known !== undefined) return known;
+/** The calls that may register an interceptor. */
+const registrations = moduleIndex((module) => {
   const found: Registration[] = [];
   for (const fn of module.facts.functions) {
     for (const call of fn.calls) {
@@ -27,19 +25,16 @@ function registrationsIn(module: Module): readonly Registration[] {
       const callee = node?.kind === "call" ? module.facts.nodes[node.callee] : undefined;
       const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
       if (node?.kind === "call" && callee?.kind === "member" && key?.kind === "text" && isRegistering(key.value)) {
-        found.push({ call, receiver: callee.of, callee: node.callee });
+        found.push({ module, call, receiver: callee.of, callee: node.callee });
       }
     }
   }
-  registrations.set(module, found);
   return found;
-}
+});
 
 /** Runs `visit` for each registering call with the open frame around it. */
 function eachRegistration(ev: Evaluator, visit: (module: Module, one: Registration, frame: Frame) => void): void {
-  for (const module of ev.host.modules) {
-    for (const one of registrationsIn(module)) visit(module, one, ev.frames.open(module, module.facts.owners[one.call] ?? 0));
-  }
+  for (const one of registrations(ev)) visit(one.module, one, ev.frames.open(one.module, one.module.facts.owners[one.call] ?? 0));
 }
 
 function functionsOf(value: Value): ElementOf<"function">[] {

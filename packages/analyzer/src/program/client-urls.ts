@@ -1,6 +1,7 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { invoke } from "../evaluate/call.ts";
 import { fromHeap, memberOf } from "../evaluate/member.ts";
+import { moduleIndex } from "../evaluate/module-index.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import type { NodeId } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
@@ -52,45 +53,36 @@ function configured(ev: Evaluator, client: Element, model: ClientModel): Value[]
 
 function findConfigurations(ev: Evaluator, client: Element, model: ClientModel): Value[] {
   const found: Value[] = [];
-  for (const module of ev.host.modules) {
-    for (const { call, receiver } of configuringCalls(module)) {
-      const frame = ev.frames.open(module, module.facts.owners[call] ?? 0);
-      if (!ev.value(module, receiver, frame).some((element) => element.key === client.key)) continue;
-      const config = argumentAt(ev, { kind: "call", call: { module, node: call, frame }, skip: 0 }, 0);
-      found.push(...config.map((element) => (element.kind === "function" ? invoke(ev, element, undefined, [[record("configuration", new Map())]]) : [element])));
-    }
+  for (const { module, name, call, receiver } of configuringCalls(ev)) {
+    if (!model.configure.includes(name)) continue;
+    const frame = ev.frames.open(module, module.facts.owners[call] ?? 0);
+    if (!ev.value(module, receiver, frame).some((element) => element.key === client.key)) continue;
+    const config = argumentAt(ev, { kind: "call", call: { module, node: call, frame }, skip: 0 }, 0);
+    found.push(...config.map((element) => (element.kind === "function" ? invoke(ev, element, undefined, [[record("configuration", new Map())]]) : [element])));
   }
   return found;
-
-  function configuringCalls(module: Module): readonly ConfiguringCall[] {
-    return callsNamed(module).filter(({ name }) => model.configure.includes(name));
-  }
 }
 
 interface ConfiguringCall {
+  readonly module: Module;
   readonly name: string;
   readonly call: NodeId;
   readonly receiver: NodeId;
 }
 
-const configuring = new WeakMap<Module, readonly ConfiguringCall[]>();
-
-/** A module's calls of methods that configure some client. */
-function callsNamed(module: Module): readonly ConfiguringCall[] {
-  const known = configuring.get(module);
-  if (known !== undefined) return known;
+/** The calls of methods that configure some client. */
+const configuringCalls = moduleIndex((module) => {
   const found: ConfiguringCall[] = [];
   for (const fn of module.facts.functions) {
     for (const call of fn.calls) {
       const node = module.facts.nodes[call];
       const callee = node?.kind === "call" ? module.facts.nodes[node.callee] : undefined;
       const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
-      if (callee?.kind === "member" && key?.kind === "text" && isConfiguring(key.value)) found.push({ name: key.value, call, receiver: callee.of });
+      if (callee?.kind === "member" && key?.kind === "text" && isConfiguring(key.value)) found.push({ module, name: key.value, call, receiver: callee.of });
     }
   }
-  configuring.set(module, found);
   return found;
-}
+});
 
 /** `base` before a relative `url`; an absolute one stands for itself. */
 export function combine(base: Value, url: Value): Value {

@@ -62,10 +62,7 @@ export function linkFile(
   const reachesNetwork = networkReach(imports);
   return {
     evaluator: program.evaluator,
-    // Modules come in while expressions are evaluated.
-    get modules() {
-      return program.modules;
-    },
+    modules: program.modules,
     get skipped() {
       return program.skipped;
     },
@@ -134,6 +131,8 @@ function link(
   platformObjects: ReadonlySet<string>,
 ): Program {
   const modules = new Map(given.map((module) => [module.path, module]));
+  /** It grows: modules come in while expressions are evaluated. */
+  const inOrder = [...given];
   const skipped = new Map<string, Skipped & { readonly path: string }>();
   const data = new Map<string, Target>();
 
@@ -146,6 +145,7 @@ function link(
       return undefined;
     }
     modules.set(path, loaded.module);
+    inOrder.push(loaded.module);
     return loaded.module;
   }
 
@@ -181,9 +181,7 @@ function link(
     resolve,
     platformObjects,
     define: (name) => project.defines.lookup(name)?.map(({ value, from }) => ({ value, place: from === undefined ? undefined : { file: from.file, offset: 0 } })),
-    get modules() {
-      return modules.values();
-    },
+    modules: inOrder,
     appOptions() {
       // Modules come in while expressions are evaluated; with each, the app's may have come.
       if (app?.of !== modules.size) app = { of: modules.size, value: appOptions(evaluator, modules.values(), project.appFolder) };
@@ -193,9 +191,7 @@ function link(
   const evaluator = createEvaluator(host);
   return {
     evaluator,
-    get modules() {
-      return [...modules.values()];
-    },
+    modules: inOrder,
     get skipped() {
       return [...skipped.values()];
     },
