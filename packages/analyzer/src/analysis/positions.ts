@@ -17,3 +17,8 @@ export function positionOf(module: Module, offset: number): { line: number; colu
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
+
+/** Line and column of an offset in a text, both 1-based. */
+export function positionIn(text: string, offset: number): { line: number; column: number } {
+  return { line: lineAt(text, offset), column: offset - text.slice(0, offset).lastIndexOf("\n") };
+}

@@ -15,7 +15,8 @@ import { describeValues, linesOf, type SourceLine } from "./url-values.ts";
 import { isPageAddress } from "./file-page.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
 import type { UrlValue } from "./url-values.ts";
-import { positionOf } from "./positions.ts";
+import { positionIn, positionOf } from "./positions.ts";
+import { openedPages, type OpenedPage } from "./scan-pages.ts";
 import type { Call } from "@wx-domain/core";
 
 export type ScanSettings = Omit<AnalyzerSettings, "root">;
@@ -77,6 +78,7 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
       const isOfPage = site.call === "share-link" && site.values.every(isPageAddress);
       if (own.has(site.module.path) && !isOfPage) calls.push(scanned(site, program.modules));
     }
+    calls.push(...openedPages(project, texts, store, program, index).map(scannedPage));
     for (const { path, reason, detail } of program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
   }
   return { calls, skipped };
@@ -95,5 +97,20 @@ function scanned({ module, start, callee, call, values, callers }: Site, modules
     ...described,
     values: described.values.map((value) => ({ ...value, via: linesOf(ways.get(value.pattern) ?? [], byPath) })),
     vendored: module.vendored,
+  };
+}
+
+function scannedPage({ file, text, call: { span, callee, call, values, dynamic } }: OpenedPage): ScannedCall {
+  const origins = new Set(values.flatMap(({ origin }) => (origin.kind === "known" ? [origin.origin] : [])));
+  return {
+    file,
+    ...positionIn(text, span.start),
+    callee,
+    call,
+    origins: [...origins].sort(),
+    relative: values.some(({ origin }) => origin.kind === "relative"),
+    dynamic,
+    values: values.map((value) => ({ ...value, via: [] })),
+    vendored: false,
   };
 }

@@ -1,0 +1,53 @@
+import type { FileAccess } from "../files.ts";
+import type { Callers } from "../program/callers.ts";
+import type { Module } from "../program/module.ts";
+import type { ModuleStore } from "../program/module-store.ts";
+import type { Program } from "../program/program.ts";
+import type { Project } from "../project/project.ts";
+import type { FileCall } from "./file-analysis.ts";
+import { jsxElements, markupElements } from "./file-elements.ts";
+import { redirectCalls } from "./file-page.ts";
+
+/** A page that a file opens. */
+export interface OpenedPage {
+  readonly file: string;
+  readonly text: string;
+  readonly call: FileCall;
+}
+
+/** What a file with neither a `<web-view>` nor a redirect can't do without. */
+const MAY_OPEN = /<web-?view\b|redirect_uri/i;
+
+/** The pages that a program opens besides its network calls: in `<web-view>`, and where WeChat's authorization leads back to. */
+export function openedPages(project: Project, files: FileAccess, store: ModuleStore, program: Program, callers: Callers): OpenedPage[] {
+  const pages: OpenedPage[] = [];
+  const markupSeen = new Set<string>();
+  const ownerOf = (path: string): Module | undefined => {
+    const loaded = store.load(path, false);
+    return loaded.kind === "module" && !loaded.module.vendored ? loaded.module : undefined;
+  };
+  for (const path of project.sourceFiles()) {
+    if (project.isVendored(path)) continue;
+    const markup = path.replace(/\.[jt]s$/, ".wxml");
+    if (markup !== path && !markupSeen.has(markup) && files.version(markup) !== undefined) {
+      markupSeen.add(markup);
+      const text = files.read(markup) ?? "";
+      if (MAY_OPEN.test(text)) add(markup, text, markupElements(markup, text, () => ({ program, owner: ownerOf(path) })).calls);
+    }
+    const text = files.read(path) ?? "";
+    if (!MAY_OPEN.test(text)) continue;
+    const module = ownerOf(path);
+    if (module === undefined) continue;
+    add(path, text, [
+      ...markupElements(path, text, () => ({ program, owner: module })).calls,
+      ...jsxElements(program, callers, module, text).calls,
+      ...redirectCalls(program.evaluator, module, text, program),
+    ]);
+  }
+
+  function add(file: string, text: string, calls: readonly FileCall[]): void {
+    for (const call of calls) pages.push({ file, text, call });
+  }
+
+  return pages;
+}
