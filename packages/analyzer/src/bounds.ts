@@ -36,7 +36,7 @@ export const SITE_STEPS = 20_000;
 export const CALLEE_STEPS = 2_000;
 export const TARGET_STEPS = 300;
 /** Steps that a test may take. */
-export const TEST_STEPS = 400;
+export const TEST_STEPS = 2_000;
 
 interface Bound {
   /** 0: it has no number that would tell a person anything. */
