@@ -15,6 +15,7 @@ export { parseMarkup } from "./markup/tree.ts";
 export type { MarkupAttribute, MarkupComment, MarkupDocument, MarkupElement, MarkupNode, MarkupText } from "./markup/tree.ts";
 export { memoryFiles } from "./memory-files.ts";
 export { explainHole } from "./models/unknown-causes.ts";
+export { findProjectRoot } from "./project/layout.ts";
 export { openProject } from "./project/project.ts";
 export type { Project, ProjectSettings } from "./project/project.ts";
 export { formatPattern } from "./values/pattern.ts";

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { createAnalyzer } from "../../src/analysis/analyzer.ts";
+import { createMoment } from "../../src/analysis/moment.ts";
+import { memoryFiles } from "../../src/memory-files.ts";
+import { repository } from "../idioms/idiom.ts";
+
+const PAGE = `import { load } from "./api"; load("https://page.example.com/x");`;
+const CLOSED = `import { send } from "./send"; export const load = (id) => send("https://api.example.com/" + id.length);`;
+const OPEN = `import { send } from "./send"; export const load = (url) => send(url);`;
+const SEND = `export const send = (url) => wx.request({ url });`;
+
+test.each<[name: string, before: Record<string, string>, change: Record<string, string>, found: [before: number, after: number]]>([
+  ["the module begins to send what it is handed", { "api.js": CLOSED, "send.js": SEND }, { "api.js": OPEN }, [0, 1]],
+  ["the module no longer sends what it is handed", { "api.js": OPEN, "send.js": SEND }, { "api.js": CLOSED }, [1, 0]],
+  ["the module behind it begins to send", { "api.js": OPEN, "send.js": "export const send = () => undefined;" }, { "send.js": SEND }, [0, 1]],
+  ["the module behind it is written at last", { "api.js": OPEN }, { "send.js": SEND }, [0, 1]],
+  ["nothing changes", { "api.js": OPEN, "send.js": SEND }, {}, [1, 1]],
+])("a long-lived process sees at the next lint that %s", (_name, before, change, found) => {
+  const files = repository({ ...before, "page.js": PAGE });
+  const analyzer = createAnalyzer(memoryFiles(files), () => 0);
+  const calls = (): number => analyzer.file("/repo/page.js", PAGE).calls.length;
+  const first = calls();
+  for (const [path, text] of Object.entries(change)) files[`/repo/${path}`] = text;
+  expect([first, calls()]).toEqual(found);
+});
+
+test.each<[name: string, asked: readonly [path: string, time: number][], begins: readonly boolean[]]>([
+  ["a run over many files is one", [["a", 0], ["b", 40], ["c", 80]], [true, false, false]],
+  ["a pause ends it", [["a", 0], ["b", 60]], [true, true]],
+  ["a file that is asked about again ends it", [["a", 0], ["b", 1], ["a", 2], ["b", 3]], [true, false, true, false]],
+  ["however busy the run, it ends", [["a", 0], ...Array.from({ length: 26 }, (_, i): [string, number] => [String(i), 40 * (i + 1)])], [true, ...Array.from({ length: 26 }, (_, i) => i === 24)]],
+  ["a clock that is set back ends it", [["a", 5000], ["b", 10]], [true, true]],
+])("moments: %s", (_name, asked, begins) => {
+  let time = 0;
+  const moment = createMoment(memoryFiles({}), () => time);
+  expect(asked.map(([path, at]) => ((time = at), moment.pass(path)))).toEqual(begins);
+});
