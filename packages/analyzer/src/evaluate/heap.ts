@@ -54,6 +54,9 @@ function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: 
   return ask(() => ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at)));
 }
 
+/** Reading a copy that is copied again and again tells nothing after this many times. */
+const MAX_COPIES = 5000;
+
 /** All assignments of one name are resolved to their targets together, when the name is first asked for. */
 export function heapOf(host: Host): Heap {
   const byKey = new Map<string, Map<string, Assigned[]>>();
@@ -62,6 +65,8 @@ export function heapOf(host: Host): Heap {
   /** Look-ups under way that an inner one came back to. */
   const cutAt = new Set<string>();
   const found = new Map<string, Value>();
+  /** How often each copy of an object into another has been read. */
+  const copies = new Map<Assignment, number>();
   let dynamic: Map<string, Assigned[]> | undefined;
 
   function targetsOf(ev: Evaluator, key: string | null): Map<string, Assigned[]> {
@@ -103,6 +108,9 @@ export function heapOf(host: Host): Heap {
     const { module, assignment } = entry;
     const valueNow = (): Value => ev.inEveryCall(frameFor(ev, entry, self), (at) => ev.value(module, assignment.value, at));
     if (assignment.merge) {
+      const asked = (copies.get(assignment) ?? 0) + 1;
+      copies.set(assignment, asked);
+      if (asked > MAX_COPIES) return [unknown("budget")];
       const from = valueNow().filter((element) => element.kind !== "string" && element.kind !== "primitive");
       return getMember(ev, from, { known: [key], unknown: false }, undefined).filter((element) => element.key !== UNDEFINED.key);
     }
