@@ -22,7 +22,7 @@ export function storeMember(ev: Evaluator, element: ElementOf<"store">, key: str
 }
 
 /** The state of a store or of one of its modules, with the states of the modules in it. */
-export function stateOf(ev: Evaluator, options: Element, depth: number): Element {
+function stateOf(ev: Evaluator, options: Element, depth: number): Element {
   const own = objects(memberOf(ev, options, "state", undefined).flatMap((one) => (one.kind === "function" ? invoke(ev, one, undefined, []) : [one])));
   const inner = depth < MAX_NESTING ? modulesOf(ev, options) : [];
   if (inner.length === 0) return own.length === 1 && own[0] !== undefined ? own[0] : merged([own]);

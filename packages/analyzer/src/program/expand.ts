@@ -43,8 +43,8 @@ export function expand(
     let isRecursive = false;
     if (next !== undefined) {
       for (const caller of callers) {
-        // A function that comes back to itself by the same call (a request that is sent again) adds nothing.
-        if (caller.arguments.kind === "call" && comesBack(at, caller.arguments.call)) {
+        // A function that comes back to itself by the same call (a request that is sent again) adds nothing. A question within another asks for less than that.
+        if (bounds === SITE_BOUNDS && caller.arguments.kind === "call" && comesBack(at, caller.arguments.call)) {
           isRecursive = true;
           continue;
         }
@@ -55,7 +55,9 @@ export function expand(
     if (leaves > before) return;
     leaves++;
     if (isRecursive) {
-      uncalled.push(closed(answer, "no-caller"));
+      const [again, others] = partition(answer, hasParameter);
+      uncalled.push(closed(again, "no-caller"));
+      if (others.length > 0) values.push(others);
       return;
     }
     tell?.(answer, at);
@@ -91,6 +93,11 @@ function isParameterOf(element: Element, frame: Frame): boolean {
   const origin = originOf(element.pattern);
   const hole = origin.kind === "unknown" || origin.kind === "partial" ? origin.holes[0] : undefined;
   return hole?.parameter !== undefined && isBoundIn(frame, hole.parameter.key);
+}
+
+function hasParameter(element: Element): boolean {
+  if (element.kind === "parameter") return true;
+  return element.kind === "string" && element.pattern.some((part) => part.kind === "hole" && part.hole.parameter !== undefined);
 }
 
 /** Whether a call is one of those that led to `frame`. */

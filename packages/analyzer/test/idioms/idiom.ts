@@ -45,11 +45,6 @@ function sends(before: string, url: string): Record<string, string> {
 const A = "https://a.example.com";
 const B = "https://b.example.com";
 
-/** An idiom that is not followed yet. */
-export function gap(idiom: Idiom): Idiom {
-  return { ...idiom, isGap: true };
-}
-
 /** The commonest programs: one file with one call. `expected` may be written with A and B. */
 export function one(name: string, before: string, url: string, expected: string): Idiom {
   return { name, files: sends(before, url), calls: { "a.js:2": expected.replace(/\bA\b/, A).replace(/\bB\b/, B) } };
