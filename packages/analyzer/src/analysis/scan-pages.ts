@@ -1,11 +1,10 @@
 import type { FileAccess } from "../files.ts";
 import type { Callers } from "../program/callers.ts";
-import type { Module } from "../program/module.ts";
 import type { ModuleStore } from "../program/module-store.ts";
 import type { Program } from "../program/program.ts";
 import type { Project } from "../project/project.ts";
 import type { FileCall } from "./file-analysis.ts";
-import { jsxElements, markupElements } from "./file-elements.ts";
+import { jsxElements, markupElements, type MarkupProgram } from "./file-elements.ts";
 import { redirectCalls } from "./file-page.ts";
 
 /** A page that a file opens. */
@@ -22,9 +21,12 @@ const MAY_OPEN = /<web-?view\b|redirect_uri/i;
 export function openedPages(project: Project, files: FileAccess, store: ModuleStore, program: Program, callers: Callers): OpenedPage[] {
   const pages: OpenedPage[] = [];
   const markupSeen = new Set<string>();
-  const ownerOf = (path: string): Module | undefined => {
+  /** The program with a module that may have nothing to do with the network. */
+  const openedBy = (path: string): MarkupProgram => {
     const loaded = store.load(path, false);
-    return loaded.kind === "module" && !loaded.module.vendored ? loaded.module : undefined;
+    const owner = loaded.kind === "module" && !loaded.module.vendored ? loaded.module : undefined;
+    const modules = owner === undefined || program.modules.includes(owner) ? program.modules : [...program.modules, owner];
+    return { program: { evaluator: program.evaluator, modules }, owner };
   };
   for (const path of project.sourceFiles()) {
     if (project.isVendored(path)) continue;
@@ -32,16 +34,16 @@ export function openedPages(project: Project, files: FileAccess, store: ModuleSt
     if (markup !== path && !markupSeen.has(markup) && files.version(markup) !== undefined) {
       markupSeen.add(markup);
       const text = files.read(markup) ?? "";
-      if (MAY_OPEN.test(text)) add(markup, text, markupElements(markup, text, () => ({ program, owner: ownerOf(path) })).calls);
+      if (MAY_OPEN.test(text)) add(markup, text, markupElements(markup, text, () => openedBy(path)).calls);
     }
     const text = files.read(path) ?? "";
     if (!MAY_OPEN.test(text)) continue;
-    const module = ownerOf(path);
-    if (module === undefined) continue;
+    const opened = openedBy(path);
+    if (opened.owner === undefined) continue;
     add(path, text, [
-      ...markupElements(path, text, () => ({ program, owner: module })).calls,
-      ...jsxElements(program, callers, module, text).calls,
-      ...redirectCalls(program.evaluator, module, text, program),
+      ...markupElements(path, text, () => opened).calls,
+      ...jsxElements(opened.program, callers, opened.owner, text).calls,
+      ...redirectCalls(program.evaluator, opened.owner, text, opened.program),
     ]);
   }
 

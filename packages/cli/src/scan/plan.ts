@@ -14,11 +14,12 @@ const PAGES = [
 
 /**
  * The fewest changes in the console after which no known origin is missing: one save a page. What nothing needs any more is
- * taken out in a save of its own, when the version that still used it is gone. Origins that the code should rather not write
- * (a typo, `:443`, http) are left out. Of an unknown list all that the program uses is planned.
+ * taken out in a save of its own, when the version that still used it is gone. Origins that no entry lets pass (`:443`, http) are
+ * left out: the code has to change. Of an unknown list all that the program uses is planned.
  */
 export function planChanges({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, lists: DomainLists): readonly PlanStep[] {
-  const wanted = new Map<ListName, Set<string>>();
+  /** Entries, each with the listed one that it is like. */
+  const wanted = new Map<ListName, Map<string, string | undefined>>();
   const open = new Set<ListName>();
   for (const call of calls) {
     const { list } = CALLS[call.call];
@@ -26,29 +27,26 @@ export function planChanges({ calls }: Inventory, uses: ReadonlyMap<ListName, Li
     if (call.dynamic) open.add(list);
     for (const value of call.values) {
       const entry = isWanted(value) ? entryFor(value.origin ?? "", list) : undefined;
-      if (entry !== undefined) wanted.set(list, (wanted.get(list) ?? new Set()).add(entry));
+      if (entry !== undefined) wanted.set(list, (wanted.get(list) ?? new Map<string, string | undefined>()).set(entry, value.verdict?.nearest));
     }
   }
   const steps = PAGES.map(({ page, lists: names }): PlanStep => ({
     page,
     when: "now",
-    fields: names.flatMap((list) => fieldOf(list, [...(wanted.get(list) ?? [])].sort(), [], lists)),
+    fields: names.flatMap((list) => fieldOf(list, wanted.get(list) ?? new Map(), [], lists)),
   }));
   const unused: PlanStep = {
     page: "server",
     when: "after-release",
     // What a call that isn't understood may need stays.
-    fields: LIST_NAMES.flatMap((list) => (open.has(list) ? [] : fieldOf(list, [], uses.get(list)?.unused ?? [], after(list, steps, lists)))),
+    fields: LIST_NAMES.flatMap((list) => (open.has(list) ? [] : fieldOf(list, new Map(), uses.get(list)?.unused ?? [], after(list, steps, lists)))),
   };
   return [...steps, unused].filter(({ fields }) => fields.length > 0);
 }
 
-/** Whether an entry is the cure. One that is written much like an entry is rather a slip. */
-function isWanted({ origin, reason, verdict, ...value }: JudgedValue): boolean {
-  if (origin === undefined) return false;
-  if (reason === "unknown-list") return true;
-  const isSlip = reason === "not-listed" && verdict?.nearest !== undefined;
-  return findingOf({ origin, reason, verdict, ...value }) === "missing" && value.status === "denied" && !isSlip;
+/** Whether an entry is the cure. */
+function isWanted(value: JudgedValue): boolean {
+  return value.origin !== undefined && (value.reason === "unknown-list" || (value.status === "denied" && findingOf(value) === "missing"));
 }
 
 /** The entry that lets an origin pass; undefined if the console takes none. */
@@ -63,12 +61,16 @@ function entryFor(origin: string, list: ListName): string | undefined {
   return `${entryScheme}://${url.host}${isPortless ? "" : `:${url.port}`}`;
 }
 
-function fieldOf(list: ListName, add: readonly string[], remove: readonly string[], lists: DomainLists): PlannedField[] {
+function fieldOf(list: ListName, wanted: ReadonlyMap<string, string | undefined>, remove: readonly string[], lists: DomainLists): PlannedField[] {
   const before = lists[list];
-  const news = add.filter((entry) => before?.includes(entry) !== true);
-  if (news.length === 0 && remove.length === 0) return [];
-  const entries = [...(before ?? []).filter((entry) => !remove.includes(entry)), ...news];
-  return [{ list, isWhole: before !== undefined, add: news, remove, entries }];
+  const add = [...wanted.keys()].filter((entry) => before?.includes(entry) !== true).sort();
+  if (add.length === 0 && remove.length === 0) return [];
+  const similar = add.flatMap((entry) => {
+    const listed = wanted.get(entry);
+    return listed === undefined ? [] : [{ entry, listed }];
+  });
+  const entries = [...(before ?? []).filter((entry) => !remove.includes(entry)), ...add];
+  return [{ list, isWhole: before !== undefined, add, remove, similar, entries }];
 }
 
 /** A list as it stands once the steps before are done. */

@@ -30,6 +30,8 @@ export interface PlannedField {
   readonly isWhole: boolean;
   readonly add: readonly string[];
   readonly remove: readonly string[];
+  /** Added entries that are much like a listed one: one of the two may be a slip. */
+  readonly similar: readonly { readonly entry: string; readonly listed: string }[];
   readonly entries: readonly string[];
 }
 

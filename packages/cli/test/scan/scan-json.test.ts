@@ -78,8 +78,8 @@ it("a native app: wrappers with what their callers hand in, third-party code, a 
         call: "request",
         origins: ["https://api.example.com", "https://forgotten.example.org"],
         values: [
-          { pattern: "https://api.example.com/v1/home", from: [{ file: "config.js", line: 2 }], status: "allowed", reason: "listed" },
-          { pattern: "https://forgotten.example.org/banner", from: [{ file: "pages/index/index.js", line: 7 }], status: "denied", reason: "not-listed" },
+          { pattern: "https://api.example.com/v1/home", from: [{ file: "config.js", line: 2 }], via: [{ file: "pages/index/index.js", line: 6 }], status: "allowed", reason: "listed" },
+          { pattern: "https://forgotten.example.org/banner", from: [{ file: "pages/index/index.js", line: 7 }], via: [{ file: "pages/index/index.js", line: 7 }], status: "denied", reason: "not-listed" },
         ],
       },
     ],
@@ -94,6 +94,36 @@ it("a native app: wrappers with what their callers hand in, third-party code, a 
       downloaddomain: { used: [], missing: [], unused: ["https://images.example.com"] },
     },
     skipped: [{ file: "libs/broken.js", reason: expect.stringMatching(/^syntax-error: /) as string }],
+    plan: [
+      {
+        page: "server",
+        when: "now",
+        fields: [
+          {
+            list: "requestdomain",
+            isWhole: true,
+            add: ["https://forgotten.example.org"],
+            remove: [],
+            similar: [],
+            entries: ["https://api.example.com", "https://apis.map.example.net", "https://retired.example.com", "https://forgotten.example.org"],
+          },
+        ],
+      },
+      {
+        page: "server",
+        when: "after-release",
+        fields: [
+          {
+            list: "requestdomain",
+            isWhole: true,
+            add: [],
+            remove: ["https://retired.example.com"],
+            similar: [],
+            entries: ["https://api.example.com", "https://apis.map.example.net", "https://forgotten.example.org"],
+          },
+        ],
+      },
+    ],
   });
 });
 
@@ -102,6 +132,7 @@ it("two apps in one repository don't mix", async () => {
   const value = (app: string) => ({
     pattern: `https://${app}.example.com/${app}`,
     from: [{ file: `${app}/request.js`, line: 1 }],
+    via: [{ file: `${app}/pages/home.js`, line: 5 }],
     status: "allowed",
     reason: "listed",
   });
@@ -110,6 +141,7 @@ it("two apps in one repository don't mix", async () => {
     calls: ["admin", "shop"].map((app) => ({ ...call, file: `${app}/request.js`, origins: [`https://${app}.example.com`], values: [value(app)] })),
     lists: { requestdomain: { used: ["https://admin.example.com", "https://shop.example.com"], missing: [], unused: [] } },
     skipped: [],
+    plan: [],
   });
 });
 
@@ -117,6 +149,7 @@ it("a uni-app: each build mode's host, and not the browser's branch; without lis
   const value = (host: string, mode: string) => ({
     pattern: `https://${host}.example.com/save`,
     from: [{ file: `.env.${mode}`, line: 1 }],
+    via: [{ file: "src/pages/index/index.vue", line: 12 }],
     status: "uncertain",
     reason: "unknown-list",
   });
@@ -136,6 +169,22 @@ it("a uni-app: each build mode's host, and not the browser's branch; without lis
     ],
     lists: { requestdomain: { used: ["https://api.example.com", "https://dev.example.com"], missing: [], unused: [] } },
     skipped: [],
+    plan: [
+      {
+        page: "server",
+        when: "now",
+        fields: [
+          {
+            list: "requestdomain",
+            isWhole: false,
+            add: ["https://api.example.com", "https://dev.example.com"],
+            remove: [],
+            similar: [],
+            entries: ["https://api.example.com", "https://dev.example.com"],
+          },
+        ],
+      },
+    ],
   });
 });
 
@@ -153,6 +202,6 @@ describe("the published schema", async () => {
     { name: "a status that there isn't", value: { pattern: "", from: [], status: "maybe" } },
   ])("refuses $name", ({ value }) => {
     const call = { ...plain, file: "a.js", line: 1, column: 1, callee: "wx.request", call: "request", origins: [], values: [value] };
-    expect(validate({ version: 1, calls: [call], lists: {}, skipped: [] })).toBe(false);
+    expect(validate({ version: 1, calls: [call], lists: {}, skipped: [], plan: [] })).toBe(false);
   });
 });

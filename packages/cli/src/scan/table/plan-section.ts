@@ -53,8 +53,16 @@ function fieldLines(field: PlannedField, locale: Locale): string[] {
     : { en: "the list is unknown; add to what the field holds", "zh-CN": "列表未知；追加到现有内容之后" }[locale];
   const lines = wrap(`${name[locale]} (${whole})${colon}`, "     ", "       ");
   lines.push(field.entries.join(";"));
+  for (const { entry, listed } of field.similar) lines.push(...wrap(checkFirst(entry, listed)[locale], "     ", "       "));
   if (field.entries.length > limits.former) lines.push(...wrap(tooMany(field.entries.length, limits)[locale], "     "));
   return lines;
+}
+
+function checkFirst(entry: string, listed: string): Localized {
+  return {
+    en: `Is ${entry} meant? ${listed} is in the list; if that is, mend the code instead.`,
+    "zh-CN": `确认是 ${entry}？列表中已有 ${listed}；若应为后者，请改代码。`,
+  };
 }
 
 function changeOf({ add, remove }: PlannedField): string {
