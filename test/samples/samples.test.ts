@@ -1,13 +1,13 @@
 /** One line of configuration in a project of each kind, with each supported ESLint: what `eslint .` says, whole. */
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ESLINT_VERSIONS, installSample, type ESLintVersion, type Sample } from "./installed.ts";
 
 const workspace = fileURLToPath(new URL("../..", import.meta.url));
-const plugin = join(workspace, "packages", "eslint-plugin");
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "wx-domain-samples-")));
 
 beforeAll(() => {
@@ -16,23 +16,9 @@ beforeAll(() => {
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-const ESLINT = { "8.57": "eslint-8", "9": "eslint-9", "10": "eslint" } as const;
-type Version = keyof typeof ESLINT;
-
-/** A copy of a sample that has installed what its people would have. */
-function installed(sample: string, version: Version): string {
+function installed(sample: Sample, version: ESLintVersion): string {
   const folder = join(temporary, `${sample}-${version}`);
-  cpSync(fileURLToPath(new URL(`fixtures/${sample}`, import.meta.url)), folder, { recursive: true });
-  const links = [
-    ["eslint", join(plugin, "node_modules", ESLINT[version])],
-    ["eslint-plugin-wx-domain", plugin],
-    ...["@eslint/json", "@typescript-eslint/parser", "vue-eslint-parser"].map((name) => [name, join(plugin, "node_modules", name)] as const),
-  ] as const;
-  for (const [name, target] of links) {
-    const link = join(folder, "node_modules", name);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(realpathSync(target), link, "junction");
-  }
+  installSample(sample, folder, version);
   return folder;
 }
 
@@ -59,18 +45,18 @@ function lint(folder: string): Promise<string[]> {
   });
 }
 
-interface Sample {
+interface Said {
   /** By every ESLint. */
   readonly scripts: readonly string[];
   /** By those that know other languages. */
   readonly languages: readonly string[];
 }
 
-const SAMPLES: Readonly<Record<string, Sample>> = {
+const SAMPLES: Readonly<Record<Sample, Said>> = {
   native: {
     scripts: [
-      "pages/index/index.js:7 no-unlisted-domain",
-      "pages/index/index.js:8 valid-request-options",
+      "pages/index/index.js:8 no-unlisted-domain",
+      "pages/index/index.js:9 valid-request-options",
       "utils/http.js:2 valid-request-options",
     ],
     languages: [
@@ -105,8 +91,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   },
 };
 
-describe.each(Object.entries(SAMPLES))("a project of %s", (name, { scripts, languages }) => {
-  test.each(Object.keys(ESLINT) as Version[])("with ESLint %s", async (version) => {
+describe.each(Object.keys(SAMPLES) as Sample[])("a project of %s", (name) => {
+  test.each(ESLINT_VERSIONS)("with ESLint %s", async (version) => {
+    const { scripts, languages } = SAMPLES[name];
     const expected = version === "8.57" ? scripts : [...scripts, ...languages];
     expect((await lint(installed(name, version))).sort()).toEqual([...expected].sort());
   });
