@@ -13,7 +13,7 @@ const NAMES = ["@wx-domain/analyzer", "@wx-domain/core", "@wx-domain/loader", "e
 
 /** What may stand in a package: what a program loads, and what a person or a tool reads about it. */
 const INTENDED = [/^dist\/.*\.js$/, /^dist\/.*\.d\.ts$/, /^bin\/[^/]+\.js$/, /^[^/]+\.schema\.json$/, /^schema\/[^/]+\.json$/];
-const ALWAYS = ["LICENSE", "README.md", "package.json"];
+const ALWAYS = ["LICENSE", "README.md", "README.zh-CN.md", "package.json"];
 
 const tarballs = mkdtempSync(join(tmpdir(), "wx-domain-packed-"));
 let packages: readonly Packed[] = [];
