@@ -12,8 +12,8 @@ const workspace = fileURLToPath(new URL("../..", import.meta.url));
 const NAMES = ["@wx-domain/analyzer", "@wx-domain/core", "@wx-domain/loader", "eslint-plugin-wx-domain", "wx-domain"];
 
 /** What may stand in a package: what a program loads, and what a person or a tool reads about it. */
-const INTENDED = [/^dist\/.*\.js$/, /^dist\/.*\.d\.ts$/, /^bin\/[^/]+\.js$/, /^[^/]+\.schema\.json$/, /^schema\/[^/]+\.json$/];
-const ALWAYS = ["LICENSE", "README.md", "README.zh-CN.md", "package.json"];
+const INTENDED = [/^README\.zh-CN\.md$/, /^dist\/.*\.js$/, /^dist\/.*\.d\.ts$/, /^bin\/[^/]+\.js$/, /^[^/]+\.schema\.json$/, /^schema\/[^/]+\.json$/];
+const ALWAYS = ["LICENSE", "README.md", "package.json"];
 
 const tarballs = mkdtempSync(join(tmpdir(), "wx-domain-packed-"));
 let packages: readonly Packed[] = [];
