@@ -7,7 +7,8 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { JsonRpc } from "./json-rpc.ts";
 
-const SERVER = createRequire(import.meta.url).resolve("vscode-langservers-extracted/bin/vscode-eslint-language-server");
+const require = createRequire(import.meta.url);
+const SERVER = require.resolve("vscode-langservers-extracted/bin/vscode-eslint-language-server");
 
 export interface Position {
   readonly line: number;

@@ -1,5 +1,6 @@
+import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, realpathSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const plugin = fileURLToPath(new URL("../../packages/eslint-plugin", import.meta.url));
@@ -25,4 +26,33 @@ export function installSample(sample: Sample, folder: string, version: ESLintVer
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(realpathSync(target), link, "junction");
   }
+}
+
+interface Result {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
+}
+
+/**
+ * What ESLint says about files of an installed sample, as `file:line rule`.
+ *
+ * @throws {Error} with what ESLint printed beside its report
+ */
+export function lintSample(folder: string, patterns: readonly string[] = ["."]): Promise<string[]> {
+  const env = { ...process.env, NODE_PATH: undefined, NO_COLOR: "1", FORCE_COLOR: undefined, LC_ALL: "en" };
+  const command = [join(folder, "node_modules", "eslint", "bin", "eslint.js"), ...patterns, "--format", "json"];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, command, { cwd: folder, env }, (_error, stdout, stderr) => {
+      if (stderr !== "" || stdout === "") {
+        reject(new Error(stderr));
+        return;
+      }
+      const results = JSON.parse(stdout) as readonly Result[];
+      resolve(
+        results.flatMap(({ filePath, messages }) =>
+          messages.map(({ ruleId, line, message }) => `${relative(folder, filePath).replaceAll("\\", "/")}:${line} ${ruleId?.replace("wx-domain/", "") ?? message}`),
+        ),
+      );
+    });
+  });
 }

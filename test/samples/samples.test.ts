@@ -1,11 +1,11 @@
 /** One line of configuration in a project of each kind, with each supported ESLint: what `eslint .` says, whole. */
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ESLINT_VERSIONS, installSample, type ESLintVersion, type Sample } from "./installed.ts";
+import { ESLINT_VERSIONS, installSample, lintSample, type ESLintVersion, type Sample } from "./installed.ts";
 
 const workspace = fileURLToPath(new URL("../..", import.meta.url));
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "wx-domain-samples-")));
@@ -20,29 +20,6 @@ function installed(sample: Sample, version: ESLintVersion): string {
   const folder = join(temporary, `${sample}-${version}`);
   installSample(sample, folder, version);
   return folder;
-}
-
-interface Result {
-  readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
-}
-
-function lint(folder: string): Promise<string[]> {
-  const env = { ...process.env, NODE_PATH: undefined, NO_COLOR: "1", FORCE_COLOR: undefined, LC_ALL: "en" };
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [join(folder, "node_modules", "eslint", "bin", "eslint.js"), ".", "--format", "json"], { cwd: folder, env }, (_error, stdout, stderr) => {
-      if (stderr !== "" || stdout === "") {
-        reject(new Error(stderr));
-        return;
-      }
-      const results = JSON.parse(stdout) as readonly Result[];
-      resolve(
-        results.flatMap(({ filePath, messages }) =>
-          messages.map(({ ruleId, line, message }) => `${relative(folder, filePath).replaceAll("\\", "/")}:${line} ${ruleId?.replace("wx-domain/", "") ?? message}`),
-        ),
-      );
-    });
-  });
 }
 
 interface Said {
@@ -95,6 +72,6 @@ describe.each(Object.keys(SAMPLES) as Sample[])("a project of %s", (name) => {
   test.each(ESLINT_VERSIONS)("with ESLint %s", async (version) => {
     const { scripts, languages } = SAMPLES[name];
     const expected = version === "8.57" ? scripts : [...scripts, ...languages];
-    expect((await lint(installed(name, version))).sort()).toEqual([...expected].sort());
+    expect((await lintSample(installed(name, version))).sort()).toEqual([...expected].sort());
   });
 });

@@ -1,19 +1,9 @@
 import "./source-analyzer.ts";
-import { fileURLToPath } from "node:url";
 import type { ESLint, Rule, RuleTester } from "eslint";
 import { afterAll, describe, it } from "vitest";
 import type { PluginSettings } from "../src/settings/settings.ts";
+import { APP, FILE, LISTS } from "./app-of-cases.ts";
 import { VERSIONS, type ParserName } from "./eslint-versions.ts";
-
-/** A small app for cases of one file: `config.js` beside it, and lists that hold https://api.example.com. */
-const APP = fileURLToPath(new URL("fixtures/app", import.meta.url));
-
-const LISTS = {
-  requestdomain: ["https://api.example.com"],
-  wsrequestdomain: ["wss://ws.example.com"],
-  uploaddomain: ["https://up.example.com"],
-  downloaddomain: [],
-};
 
 export interface Case {
   readonly name: string;
@@ -77,7 +67,7 @@ export function runInLanguage(
   }
 }
 
-function testCase({ name, code, file = "pages/case.js", options, settings }: Case): RuleTester.ValidTestCase {
+function testCase({ name, code, file = FILE, options, settings }: Case): RuleTester.ValidTestCase {
   return {
     name,
     code,
