@@ -10,6 +10,13 @@ interface CommandEntry {
 /** Every subcommand by its name. */
 export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
   [
+    "init",
+    {
+      summary: { en: "set a project up, with each change shown first", "zh-CN": "为项目配置，先显示每处修改" },
+      load: async () => (await import("./commands/init.ts")).init,
+    },
+  ],
+  [
     "pull",
     {
       summary: { en: "fetch the domain lists and write the snapshot", "zh-CN": "拉取域名列表并写入快照" },

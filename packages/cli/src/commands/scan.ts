@@ -1,10 +1,11 @@
 import { WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
 import { systemCode } from "@wx-domain/loader";
-import { stat, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Command, CommandContext, Given, Style } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile, requireText } from "../domain-file.ts";
 import { EXIT } from "../exit-code.ts";
+import { requireFolder } from "../folder.ts";
 import { EMPTY_BASELINE, parseBaseline, type Baseline } from "../scan/baseline.ts";
 import { DEFAULT_FINDINGS, FINDINGS, type Finding } from "../scan/findings.ts";
 import { FORMATS, type Format } from "../scan/formats.ts";
@@ -103,12 +104,6 @@ function onlyFolder(positionals: readonly string[]): string {
   const [folder = ".", ...more] = positionals;
   if (more.length === 0) return folder;
   throw usageError("one-folder", "scan takes one folder: wx-domain scan DIR. It finds every app below it.", "scan 只接受一个目录：wx-domain scan DIR，其下的所有小程序都会被扫描。");
-}
-
-async function requireFolder(folder: string, shown: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory() === true) return;
-  throw usageError("no-folder", `There is no folder "${shown}": give the folder of the mini program.`, `目录“${shown}”不存在：请给出小程序所在目录。`);
 }
 
 function readFormat(text = "table"): Format {

@@ -1,0 +1,190 @@
+import { symlink, mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runNode, temporaryFolder, wxDomain, type Folder, type Run } from "./harness.ts";
+
+let folder: Folder;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const init = (...words: readonly string[]): Promise<Run> => wxDomain(["init", ...words], { cwd: folder.path });
+
+async function project(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) await folder.write(name, text);
+}
+
+async function manifest(): Promise<unknown> {
+  return JSON.parse((await folder.read("package.json")) ?? "null");
+}
+
+const NATIVE = {
+  "app.json": '{"pages":["pages/index"]}',
+  "app.js": "App({});",
+  "pages/index.js": 'Page({ onLoad() { wx.request({ url: "https://api.example.com/v1" }); } });',
+};
+const UNI = {
+  "package.json": '{\n    "name": "shop"\n}\n',
+  "src/manifest.json": '{"mp-weixin":{}}',
+  "src/pages.json": '{"pages":[{"path":"pages/index"}]}',
+  "src/main.js": "",
+  "src/pages/index.vue": '<script>export default { onLoad() { uni.request({ url: "https://api.example.com/v1" }); } };</script>',
+};
+const TARO = {
+  "package.json": '{"dependencies":{"@tarojs/taro":"4.0.0"},"devDependencies":{"eslint":"^9.0.0"}}',
+  "src/app.config.ts": 'export default { pages: ["pages/index"] };',
+  "src/app.tsx": "export default function App() {}",
+  "src/pages/index.tsx": 'import Taro from "@tarojs/taro"; Taro.request({ url: "https://api.example.com/v1" });',
+};
+const H5 = { "package.json": '{"dependencies":{"weixin-js-sdk":"1.6.0"}}', "index.html": "", "src/main.js": "" };
+
+describe("a fresh project", () => {
+  it.each([
+    { kind: "A native mini program", files: NATIVE, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: true },
+    { kind: "A uni-app project", files: UNI, packages: ["eslint", "eslint-plugin-wx-domain", "vue-eslint-parser", "wx-domain"], proposes: true },
+    { kind: "A Taro project", files: TARO, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: true },
+    { kind: "pages in WeChat's browser", files: H5, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: false },
+  ])("$kind: configuration, snapshot and script; again: nothing", async ({ kind, files, packages, proposes }) => {
+    await project(files);
+    const run = await init();
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain(kind);
+    expect(await folder.read("eslint.config.mjs")).toContain("export default wxDomain.project({ root: import.meta.dirname });");
+    const written = (await manifest()) as { scripts: object; devDependencies: object };
+    expect(written.scripts).toEqual({ "lint:domains": "wx-domain scan" });
+    expect(Object.keys(written.devDependencies).sort()).toEqual(packages);
+    const snapshot = JSON.parse((await folder.read("wx-domains.json")) ?? "") as { source: string; requestdomain?: string[] };
+    expect(snapshot.source).toMatch(/^proposed by wx-domain init/);
+    expect(snapshot.requestdomain).toEqual(proposes ? ["https://api.example.com"] : undefined);
+
+    const before = await folder.all();
+    const again = await init();
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+    expect(again.stdout).toContain("All is set up; nothing is to be changed.");
+    expect(await folder.all()).toEqual(before);
+  });
+
+  it("can be linted at once", async () => {
+    await project({ ...NATIVE, "pages/index.js": 'Page({ onLoad() { wx.request({ url: "http://api.example.com/v1" }); } });' });
+    await init();
+    const plugin = fileURLToPath(new URL("../../eslint-plugin/", import.meta.url));
+    const eslint = dirname(createRequire(join(plugin, "package.json")).resolve("eslint/package.json"));
+    await mkdir(join(folder.path, "node_modules"));
+    await symlink(plugin, join(folder.path, "node_modules/eslint-plugin-wx-domain"));
+    const run = await runNode([join(eslint, "bin/eslint.js"), "."], { cwd: folder.path });
+    expect(run.stdout).toContain("wx-domain/no-insecure-protocol");
+    expect(run.code).toBe(1);
+  });
+});
+
+it("shows each change before it writes, and with --dry-run writes nothing", async () => {
+  await project(UNI);
+  const before = await folder.all();
+  const run = await init("--dry-run");
+  expect(run.stdout).toContain("eslint.config.mjs  (new)\n+ import wxDomain");
+  expect(run.stdout).toContain('package.json  (changed)\n  {\n-     "name": "shop"\n+     "name": "shop",\n+     "scripts": {');
+  expect(await folder.all()).toEqual(before);
+});
+
+it("keeps the snapshot that is there, and a script of that name", async () => {
+  const own = { "wx-domains.json": '{"requestdomain":[]}\n', "package.json": '{"scripts":{"lint:domains":"mine"}}' };
+  await project({ ...NATIVE, ...own });
+  await init();
+  expect(await folder.read("wx-domains.json")).toBe(own["wx-domains.json"]);
+  expect(await manifest()).toMatchObject({ scripts: { "lint:domains": "mine" } });
+});
+
+const ENTRY = "...wxDomain.project({ root: import.meta.dirname }),";
+const LEGACY = "plugin:wx-domain/legacy-recommended";
+
+describe("a configuration that is there is extended", () => {
+  it.each([
+    { name: "eslint.config.js", text: 'import js from "@eslint/js";\n\nexport default [\n  js.configs.recommended,\n];\n', after: `import js from "@eslint/js";\nimport wxDomain from "eslint-plugin-wx-domain";\n\nexport default [\n  ${ENTRY}\n  js.configs.recommended,\n];\n` },
+    { name: "eslint.config.mjs", text: 'import { defineConfig } from "eslint/config";\nexport default defineConfig([\n\t{ rules: {} },\n]);\n', after: `import { defineConfig } from "eslint/config";\nimport wxDomain from "eslint-plugin-wx-domain";\nexport default defineConfig([\n\t${ENTRY}\n\t{ rules: {} },\n]);\n` },
+    { name: "eslint.config.mjs", text: 'import ts from "typescript-eslint";\nexport default ts.config(\n  ts.configs.recommended,\n);\n', after: `import ts from "typescript-eslint";\nimport wxDomain from "eslint-plugin-wx-domain";\nexport default ts.config(\n  ${ENTRY}\n  ts.configs.recommended,\n);\n` },
+    { name: "eslint.config.js", text: "export default [];\n", after: `import wxDomain from "eslint-plugin-wx-domain";\n\nexport default [\n  ${ENTRY}\n  ];\n` },
+    { name: "eslint.config.cjs", text: "const js = require('@eslint/js');\nmodule.exports = [js.configs.recommended];\n", after: 'const js = require(\'@eslint/js\');\nconst wxDomain = require("eslint-plugin-wx-domain");\nmodule.exports = [\n  ...wxDomain.project({ root: __dirname }),\n  js.configs.recommended];\n' },
+    { name: ".eslintrc.json", text: '{\n  "extends": ["eslint:recommended"]\n}\n', after: `{\n  "extends": ["eslint:recommended", "${LEGACY}"]\n}\n` },
+    { name: ".eslintrc.json", text: '{ "extends": "standard" }\n', after: `{ "extends": ["standard", "${LEGACY}"] }\n` },
+    { name: ".eslintrc", text: '{ "root": true }\n', after: `{\n  "extends": ["${LEGACY}"], "root": true }\n` },
+    { name: ".eslintrc.js", text: "module.exports = {\n  extends: [\n    'a',\n    'b',\n  ],\n};\n", after: `module.exports = {\n  extends: [\n    'a',\n    'b',\n    '${LEGACY}'\n  ],\n};\n` },
+  ])("$name: $text", async ({ name, text, after }) => {
+    await project({ ...NATIVE, "package.json": '{"devDependencies":{"eslint":"^8.57.0"}}', [name]: text });
+    expect(await init()).toMatchObject({ code: 0, stderr: "" });
+    expect(await folder.read(name)).toBe(after);
+    expect((await init()).stdout).toContain("All is set up");
+  });
+
+  it("what is written in another way stays, and the lines to put in are said", async () => {
+    await project({ ...NATIVE, "eslint.config.js": 'import antfu from "@antfu/eslint-config";\nexport default antfu({ vue: true });\n' });
+    const before = await folder.read("eslint.config.js");
+    const { stdout } = await init();
+    expect(stdout).toContain(`Put this in:\n    import wxDomain from "eslint-plugin-wx-domain";\n    ${ENTRY}`);
+    expect(await folder.read("eslint.config.js")).toBe(before);
+  });
+
+  it.each(["^5.16.0", "8.56.0", "~7.0.0"])("ESLint %s is too old, and left alone", async (eslint) => {
+    await project({ ...NATIVE, "package.json": JSON.stringify({ devDependencies: { eslint } }), ".eslintrc.js": "module.exports = {};" });
+    const { stdout } = await init();
+    expect(stdout).toContain("older than 8.57");
+    expect(await folder.read(".eslintrc.js")).toBe("module.exports = {};");
+    expect(await manifest()).toMatchObject({ devDependencies: { eslint } });
+  });
+});
+
+it("with credentials the lists are pulled", async () => {
+  await project({ ...NATIVE, "lists.json": '{"errcode":0,"errmsg":"ok","requestdomain":["https://live.example.com"]}' });
+  expect(await init("--from", "lists.json")).toMatchObject({ code: 0, stderr: "" });
+  expect(JSON.parse((await folder.read("wx-domains.json")) ?? "")).toMatchObject({ requestdomain: ["https://live.example.com"] });
+});
+
+describe("on request", () => {
+  it("husky's hook gets a line", async () => {
+    await project({ ...NATIVE, ".husky/pre-commit": "npm test\n" });
+    await init("--hook");
+    expect(await folder.read(".husky/pre-commit")).toBe("npm test\nnpx --no-install wx-domain scan\n");
+    expect((await init("--hook")).stdout).toContain("All is set up");
+  });
+
+  it("Git's own hook is written where there is none, and kept where there is one", async () => {
+    await project({ ...NATIVE, ".git/HEAD": "" });
+    await init("--hook");
+    expect(await folder.read(".git/hooks/pre-commit")).toBe("#!/bin/sh\nnpx --no-install wx-domain scan\n");
+    await folder.write(".git/hooks/pre-commit", "mine");
+    expect((await init("--hook")).stdout).toContain("No hook was written");
+    expect(await folder.read(".git/hooks/pre-commit")).toBe("mine");
+  });
+
+  it.each([
+    { ci: "github", file: ".github/workflows/wx-domain.yml" },
+    { ci: "gitlab", file: ".gitlab-ci.yml" },
+  ])("a job for $ci", async ({ ci, file }) => {
+    await project(NATIVE);
+    await init("--ci", ci);
+    expect(await folder.read(file)).toContain("npx --no-install wx-domain scan");
+    const before = await folder.all();
+    await init("--ci", ci);
+    expect(await folder.all()).toEqual(before);
+  });
+
+  it("GitLab's other jobs stay as they are", async () => {
+    await project({ ...NATIVE, ".gitlab-ci.yml": "test:\n  script: [npm test]\n" });
+    await init("--ci", "gitlab");
+    expect(await folder.read(".gitlab-ci.yml")).toMatch(/^test:\n {2}script: \[npm test\]\n\nwx-domain:\n/);
+  });
+});
+
+it.each([
+  { name: "package.json that is none", files: { "package.json": "{" }, words: [], says: "is not valid JSON" },
+  { name: "another CI", files: {}, words: ["--ci", "jenkins"], says: "--ci takes one of github, gitlab." },
+  { name: "no folder", files: {}, words: ["none"], says: 'There is no folder "none"' },
+])("refuses $name, in both languages", async ({ files, words, says }) => {
+  await project({ ...NATIVE, ...files });
+  const run = await init(...words);
+  expect(run).toMatchObject({ code: 2 });
+  expect(run.stderr).toContain(says);
+  expect((await init(...words, "--locale", "zh-CN")).stderr).toMatch(/[一-龥]/);
+});
