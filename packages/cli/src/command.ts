@@ -19,6 +19,8 @@ export interface Option {
   readonly name: string;
   /** The placeholder of its value; absent on a switch. */
   readonly value?: string;
+  /** The values that it takes, where the placeholder doesn't tell them. */
+  readonly choices?: readonly string[];
   readonly help: Localized;
 }
 

@@ -51,4 +51,11 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
       load: async () => (await import("./commands/jump-domain.ts")).jumpDomain,
     },
   ],
+  [
+    "completion",
+    {
+      summary: { en: "complete this command in a shell", "zh-CN": "shell 命令补全" },
+      load: async () => (await import("./commands/completion.ts")).completion,
+    },
+  ],
 ]);

@@ -25,6 +25,8 @@ export function programHelp(locale: Locale): string {
     "",
     TITLES.examples[locale],
     "  wx-domain <command> --help",
+    "  wx-domain init",
+    "  wx-domain scan",
     "  wx-domain pull",
     "  wx-domain check https://api.example.com/v1 --call request",
     "",

@@ -1,4 +1,4 @@
-import { explainVerdict, LISTS, type Call, type Locale, type Localized, type Verdict } from "@wx-domain/core";
+import { explainVerdict, LISTS, parseRawUrl, type Call, type Locale, type Localized, type Verdict } from "@wx-domain/core";
 import type { Style } from "./command.ts";
 
 const STATUS: Readonly<Record<Verdict["status"], { readonly text: Localized; readonly style: keyof Style }>> = {
@@ -9,10 +9,11 @@ const STATUS: Readonly<Record<Verdict["status"], { readonly text: Localized; rea
 
 const LABELS = {
   list: { en: "List:    ", "zh-CN": "列表：" },
-  entry: { en: "Entry:   ", "zh-CN": "条目：" },
-  nearest: { en: "Nearest: ", "zh-CN": "最接近的条目：" },
   clients: { en: "Clients: ", "zh-CN": "客户端：" },
 } as const satisfies Readonly<Record<string, Localized>>;
+
+const ENTRY: Localized = { en: "the entry that decided", "zh-CN": "起决定作用的条目" };
+const NEAREST: Localized = { en: "the nearest entry", "zh-CN": "最接近的条目" };
 
 const PHONE: Localized = { en: "phone (Android)", "zh-CN": "手机（Android）" };
 const DEVTOOLS: Localized = { en: "DevTools", "zh-CN": "开发者工具" };
@@ -26,12 +27,34 @@ export function describeVerdict(verdict: Verdict, url: string, call: Call, local
     `${style[status.style](status.text[locale])} (${verdict.reason})`,
     explainVerdict(verdict, url, call, locale),
   ];
+  const compared = verdict.entry ?? verdict.nearest;
+  if (compared !== undefined) lines.push(...drawComparison(url, compared, verdict.entry === undefined ? NEAREST[locale] : ENTRY[locale], verdict.status === "denied", style));
   if (verdict.list !== null) lines.push(`${LABELS.list[locale]}${LISTS[verdict.list].name[locale]}, ${verdict.list}`);
-  if (verdict.entry !== undefined) lines.push(LABELS.entry[locale] + verdict.entry);
-  if (verdict.nearest !== undefined && verdict.nearest !== verdict.entry) lines.push(LABELS.nearest[locale] + verdict.nearest);
   const clients = describeClients(verdict.clients, locale);
   if (clients !== "") lines.push(LABELS.clients[locale] + clients);
   return lines.join("\n");
+}
+
+/** URL and entry, part below part, with what differs underlined where that refuses the URL. */
+function drawComparison(url: string, entry: string, label: string, isDenied: boolean, style: Style): string[] {
+  const above = partsOf(url);
+  const below = partsOf(entry);
+  if (above === undefined || below === undefined) return [];
+  const widths = above.map((part, at) => Math.max(part.length, below[at]?.length ?? 0));
+  const row = (parts: readonly string[]): string => `  ${parts.map((part, at) => part.padEnd(widths[at] ?? 0)).join(" ")}`;
+  // An entry may leave the scheme out.
+  const differs = above.map((part, at) => part.toLowerCase() !== below[at]?.toLowerCase() && !(at === 0 && below[0] === ""));
+  const marks = row(differs.map((isOther, at) => (isOther ? "~".repeat(widths[at] ?? 0) : ""))).trimEnd();
+  const lines = [row(above).trimEnd(), `${row(below)}   ${label}`];
+  return ["", ...lines, ...(isDenied && marks !== "" ? [style.bad(marks)] : []), ""];
+}
+
+/** Scheme, host and port as they are written. */
+function partsOf(text: string): readonly [scheme: string, host: string, port: string] | undefined {
+  const isBare = !text.includes("://");
+  const url = parseRawUrl(isBare ? `https://${text}` : text);
+  if (url.kind !== "absolute") return undefined;
+  return [isBare ? "" : `${url.scheme}://`, url.host, url.port === undefined ? "" : `:${url.port}`];
 }
 
 /** Empty where no client was observed. */

@@ -30,6 +30,16 @@ describe("one URL", () => {
     expect(chinese.stdout).not.toBe(run.stdout);
   });
 
+  it("draws the URL above the entry, and marks what differs", async () => {
+    const { stdout } = await check(["https://api.example.com:443/v1", "--call", "request"]);
+    expect(stdout).toContain(
+      ["", "  https:// api.example.com :443", "  https:// api.example.com        the entry that decided", "                           ~~~~", ""].join("\n"),
+    );
+    const allowed = await check(["https://m.www.example.com/", "--call", "web-view"]);
+    expect(allowed.stdout).toContain("           www.example.com      the entry that decided\n\n");
+    expect(allowed.stdout).not.toContain("~");
+  });
+
   it("--json prints the verdict alone", async () => {
     const run = await check(["https://api.example.com:443/", "--call", "request", "--json"]);
     expect(run).toMatchObject({ code: 1, stderr: "" });

@@ -34,7 +34,7 @@ it.each([
 });
 
 it.each([
-  { words: ["pul"], says: /^wx-domain: There is no such command: wx-domain has pull, check, [a-z, -]+\. See wx-domain --help\.\n$/ },
+  { words: ["pul"], says: /^wx-domain: There is no such command: wx-domain has init, pull, check, [a-z, -]+\. See wx-domain --help\.\n$/ },
   { words: ["toString"], says: /There is no such command/ },
   { words: ["--frobnicate"], says: /There is no option --frobnicate/ },
   { words: ["check", "-x"], says: /There is no option -x/ },

@@ -1,4 +1,4 @@
-import { compileLists, type Call, type DomainLists, type Localized } from "@wx-domain/core";
+import { CALLS, compileLists, type Call, type DomainLists, type Localized } from "@wx-domain/core";
 import { CALL_NAMES, isCall } from "../call-name.ts";
 import { answerQuestions } from "../check-stream.ts";
 import type { Command, CommandContext, Given } from "../command.ts";
@@ -14,7 +14,7 @@ export const check: Command = {
     "zh-CN": "判断一个调用能否访问某个 URL：依据哪个列表、哪个条目、为什么、各客户端如何表现，以及该怎么做。",
   },
   options: [
-    { name: "call", value: "CALL", help: { en: `one of ${CALL_NAMES}`, "zh-CN": `以下之一：${CALL_NAMES}` } },
+    { name: "call", value: "CALL", choices: Object.keys(CALLS), help: { en: `one of ${CALL_NAMES}`, "zh-CN": `以下之一：${CALL_NAMES}` } },
     {
       name: "domains",
       value: "FILE",
