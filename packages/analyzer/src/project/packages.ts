@@ -7,29 +7,34 @@ import { foldersUpward, joinPath } from "./paths.ts";
 export type PackageLookup = (folder: string, name: string, subpath: string) => string | undefined;
 
 /**
- * Packages in `miniprogram_npm` (WeChat's built copies: "npm 支持", looked for from the file's folder upward), in `node_modules`, and in the
- * workspace that the project belongs to.
+ * Packages of the workspace that the project belongs to, in `miniprogram_npm` (WeChat's built copies: "npm 支持", looked for from the
+ * file's folder upward), and in `node_modules`. The workspace comes first: what package managers install of it are links, by whose paths own code would
+ * look like somebody else's.
  */
 export function packageLookup(root: string, folders: Folders, fileAt: FileLookup): PackageLookup {
   let workspace: ReadonlyMap<string, string> | undefined;
   return (folder, name, subpath) => {
-    for (const above of foldersUpward(folder)) {
-      const held = folders.entries(above);
-      if (held.get("miniprogram_npm") === "folder") {
-        const path = fileAt(joinPath(above, `miniprogram_npm/${name}/${subpath}`));
-        if (path !== undefined) return path;
-      }
-      if (held.get("node_modules") === "folder") {
-        const path = fileOfPackage(joinPath(above, `node_modules/${name}`), subpath, folders, fileAt);
-        if (path !== undefined) return path;
-      }
-    }
     workspace ??= workspacePackages(root, folders);
     const own = workspace.get(name);
-    if (own === undefined) return undefined;
     // A workspace package may not be built; then its source is what it exports.
-    return fileOfPackage(own, subpath, folders, fileAt) ?? fileAt(joinPath(own, `src/${subpath}`));
+    const source = own === undefined ? undefined : (fileOfPackage(own, subpath, folders, fileAt) ?? fileAt(joinPath(own, `src/${subpath}`)));
+    return source ?? installedFile(folder, name, subpath, folders, fileAt);
   };
+}
+
+function installedFile(folder: string, name: string, subpath: string, folders: Folders, fileAt: FileLookup): string | undefined {
+  for (const above of foldersUpward(folder)) {
+    const held = folders.entries(above);
+    if (held.get("miniprogram_npm") === "folder") {
+      const path = fileAt(joinPath(above, `miniprogram_npm/${name}/${subpath}`));
+      if (path !== undefined) return path;
+    }
+    if (held.get("node_modules") === "folder") {
+      const path = fileOfPackage(joinPath(above, `node_modules/${name}`), subpath, folders, fileAt);
+      if (path !== undefined) return path;
+    }
+  }
+  return undefined;
 }
 
 function fileOfPackage(folder: string, subpath: string, folders: Folders, fileAt: FileLookup): string | undefined {

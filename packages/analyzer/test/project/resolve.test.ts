@@ -158,6 +158,19 @@ const CASES: readonly Case[] = [
     to: "package @me/api||/packages/api/src/index.ts",
   },
   {
+    title: "an installed workspace package: a link to the folder, which is nobody else's code",
+    app: { ...TARO, "/package.json": '{"workspaces":["packages/*"]}' },
+    files: {
+      "/packages/api/package.json": '{"name":"@me/api","exports":"./src/index.ts"}',
+      "/packages/api/src/index.ts": "",
+      "/r/node_modules/@me/api/package.json": '{"name":"@me/api","exports":"./src/index.ts"}',
+      "/r/node_modules/@me/api/src/index.ts": "",
+    },
+    from: "/r/src/p.tsx",
+    import: "@me/api",
+    to: "package @me/api||/packages/api/src/index.ts",
+  },
+  {
     title: "a pnpm workspace package",
     app: { ...TARO, "/pnpm-workspace.yaml": "packages:\n  # own\n  - 'r'\n  - \"packages/**\"\ncatalog:\n  - x\n" },
     files: { "/packages/api/package.json": '{"name":"@me/api"}', "/packages/api/index.ts": "" },
