@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -27,7 +27,8 @@ export function writeRemembered(root: string, before: ReadonlyMap<string, string
   if (path === undefined || (before.size === known.size && [...known.keys()].every((key) => before.has(key)))) return;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const half = `${path}.${String(process.pid)}`;
+    // A name of its own: ESLint's threads share a process.
+    const half = `${path}.${randomUUID()}`;
     writeFileSync(half, JSON.stringify(Object.fromEntries(known)));
     renameSync(half, path);
   } catch {
