@@ -6,7 +6,8 @@ import { splitFindings, type Baseline } from "./baseline.ts";
 import { boundLines } from "./bounds.ts";
 import type { Finding } from "./findings.ts";
 import type { Format } from "./formats.ts";
-import { takeInventory } from "./inventory.ts";
+import { formatHtml } from "./html/page.ts";
+import { takeInventory, type JudgedCall } from "./inventory.ts";
 import { formatJson } from "./json.ts";
 import { listUses } from "./list-use.ts";
 import { placeLocator } from "./locate.ts";
@@ -50,10 +51,12 @@ export function inspect(folder: string, lists: DomainLists, { format, status, pr
   const uses = listUses(inventory, lists);
   const plan = planChanges(inventory, uses, lists);
   const locate = placeLocator(folder, files);
+  const whyOpen = (call: JudgedCall): readonly string[] => reasonsOf(call, { ...look, verbose: true, locate });
   const texts: Readonly<Record<Format, () => string>> = {
     table: () => formatTable(inventory, uses, plan, { ...look, lists, locate }),
     json: () => formatJson(inventory, uses, plan),
-    sarif: () => formatSarif(inventory, { ...look, prefix, version, whyOpen: (call) => reasonsOf(call, { ...look, verbose: true, locate }) }),
+    sarif: () => formatSarif(inventory, { ...look, prefix, version, whyOpen }),
+    html: () => formatHtml(inventory, uses, plan, { ...look, lists, whyOpen, linesOf: (file) => files.read(`${folder}/${file}`)?.split(/\r\n|[\r\n]/) }),
   };
   return {
     text: texts[format](),

@@ -39,10 +39,15 @@ export function planSection(plan: readonly PlanStep[], { locale, style }: TableO
   if (plan.length === 0) return [];
   const lines = [style.strong(TITLE[locale])];
   plan.forEach((step, at) => {
-    const where = step.when === "now" ? PAGES[step.page][locale] : AFTER_RELEASE[locale] + { en: ` (${ADMIN} → 服务器域名).`, "zh-CN": `（${ADMIN} → 服务器域名）。` }[locale];
-    lines.push(...wrap(`${String(at + 1)}. ${where}`, "  ", "     "), ...step.fields.flatMap((field) => fieldLines(field, locale)));
+    lines.push(...wrap(`${String(at + 1)}. ${pageOfStep(step, locale)}`, "  ", "     "), ...step.fields.flatMap((field) => fieldLines(field, locale)));
   });
   return lines;
+}
+
+/** Where in the console a step is made, and what to know of it. */
+export function pageOfStep({ page, when }: PlanStep, locale: Locale): string {
+  if (when === "now") return PAGES[page][locale];
+  return AFTER_RELEASE[locale] + { en: ` (${ADMIN} → 服务器域名).`, "zh-CN": `（${ADMIN} → 服务器域名）。` }[locale];
 }
 
 function fieldLines(field: PlannedField, locale: Locale): string[] {
