@@ -34,6 +34,8 @@ const AFTER_RELEASE: Localized = {
   "zh-CN": "待不再有使用它们的线上版本后，移除代码未使用的域名",
 };
 
+const EMPTY: Localized = { en: "(nothing)", "zh-CN": "（留空）" };
+
 /** What to do in the console: where, and the text of each field on a line of its own, unbroken, so that it can be copied. */
 export function planSection(plan: readonly PlanStep[], { locale, style }: TableOptions): string[] {
   if (plan.length === 0) return [];
@@ -57,7 +59,7 @@ function fieldLines(field: PlannedField, locale: Locale): string[] {
     ? { en: `${changeOf(field)}; the whole field`, "zh-CN": `${changeOf(field)}；整个字段内容` }[locale]
     : { en: "the list is unknown; add to what the field holds", "zh-CN": "列表未知；追加到现有内容之后" }[locale];
   const lines = wrap(`${name[locale]} (${whole})${colon}`, "     ", "       ");
-  lines.push(field.entries.join(";"));
+  lines.push(field.entries.length === 0 ? `     ${EMPTY[locale]}` : field.entries.join(";"));
   for (const { entry, listed } of field.similar) lines.push(...wrap(checkFirst(entry, listed)[locale], "     ", "       "));
   if (field.entries.length > limits.former) lines.push(...wrap(tooMany(field.entries.length, limits)[locale], "     "));
   return lines;
