@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const packagesFolder = fileURLToPath(new URL("../packages", import.meta.url));
+const workspace = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * @typedef {object} Packed
@@ -18,10 +18,12 @@ const packagesFolder = fileURLToPath(new URL("../packages", import.meta.url));
  * Packs every package that can be published. The packages must have been built.
  *
  * @param {string} destination an existing folder
+ * @param {string} root the workspace, or a copy of it
  * @returns {readonly Packed[]}
  * @throws {Error} if pnpm can't pack one
  */
-export function packAll(destination) {
+export function packAll(destination, root = workspace) {
+  const packagesFolder = join(root, "packages");
   return readdirSync(packagesFolder)
     .map((name) => join(packagesFolder, name))
     .filter((folder) => !isPrivate(folder))
