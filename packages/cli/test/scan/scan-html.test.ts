@@ -6,7 +6,8 @@ import { chromium as playwright, type Browser, type Page } from "playwright-core
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder, wxDomain, type Folder } from "../harness.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const require = createRequire(import.meta.url);
+const AXE = require.resolve("axe-core/axe.min.js");
 
 let folder: Folder;
 let browser: Browser;

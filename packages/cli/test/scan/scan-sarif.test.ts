@@ -14,7 +14,8 @@ async function sarif(program: string, ...words: readonly string[]): Promise<Log>
 }
 
 describe("the official schema", async () => {
-  const path = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+  const require = createRequire(import.meta.url);
+  const path = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
   // It is written for draft 4 of JSON Schema, of which it uses nothing that later drafts read otherwise but these two keys.
   const { $schema: _draft, id: _id, ...schema } = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
   const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
