@@ -1,4 +1,4 @@
-import { CALLS, LISTS, LIST_NAMES, parseRawUrl, type DomainLists, type ListName } from "@wx-domain/core";
+import { CALLS, compileLists, LISTS, LIST_NAMES, parseRawUrl, type Call, type DomainLists, type ListName } from "@wx-domain/core";
 import { findingOf } from "./findings.ts";
 import type { Inventory, JudgedValue } from "./inventory.ts";
 import type { ListUse, PlannedField, PlanStep } from "./report.ts";
@@ -26,7 +26,7 @@ export function planChanges({ calls }: Inventory, uses: ReadonlyMap<ListName, Li
     if (list === null || call.vendored) continue;
     if (call.dynamic) open.add(list);
     for (const value of call.values) {
-      const entry = isWanted(value) ? entryFor(value.origin ?? "", list) : undefined;
+      const entry = isWanted(value, call.call) ? entryFor(value.origin ?? "", list) : undefined;
       if (entry !== undefined) wanted.set(list, (wanted.get(list) ?? new Map<string, string | undefined>()).set(entry, value.verdict?.nearest));
     }
   }
@@ -44,9 +44,14 @@ export function planChanges({ calls }: Inventory, uses: ReadonlyMap<ListName, Li
   return [...steps, unused].filter(({ fields }) => fields.length > 0);
 }
 
+/** What is missing where a list holds nothing: asked of the lists that are unknown. */
+const EMPTY = compileLists(Object.fromEntries(LIST_NAMES.map((name) => [name, []])));
+
 /** Whether an entry is the cure. */
-function isWanted(value: JudgedValue): boolean {
-  return value.origin !== undefined && (value.reason === "unknown-list" || (value.status === "denied" && findingOf(value) === "missing"));
+function isWanted(value: JudgedValue, call: Call): boolean {
+  if (value.origin === undefined) return false;
+  const { status, reason } = value.reason === "unknown-list" ? EMPTY.check(value.url, call) : value;
+  return status === "denied" && findingOf({ ...value, status, reason }) === "missing";
 }
 
 /** The entry that lets an origin pass; undefined if the console takes none. */

@@ -9,6 +9,7 @@ import { planChanges } from "../../src/scan/plan.ts";
 const WRITTEN: Readonly<Partial<Record<Call, (url: string) => string>>> = {
   request: (url) => `wx.request({ url: ${url} });`,
   connectSocket: (url) => `wx.connectSocket({ url: ${url} });`,
+  "web-view": (url) => `const page = <WebView src={${url}} />;`,
   uploadFile: (url) => `wx.uploadFile({ url: ${url} });`,
 };
 
@@ -37,6 +38,7 @@ it.each<{ name: string; calls: (readonly [Call, string])[]; lists: DomainLists; 
     ],
   },
   { name: "of an unknown list all that is used", calls: [["request", `"${A}/x"`]], lists: {}, steps: [`now | requestdomain+=${A} +1 -0`] },
+  { name: "an article of WeChat's own needs no entry that anybody could make", calls: [["web-view", '"https://mp.weixin.qq.com/s/x"'], ["web-view", '"https://www.example.com/"']], lists: {}, steps: ["now | bizdomain+=www.example.com +1 -0"] },
   { name: "a port that is no default one is part of the entry", calls: [["request", `"${A}:8443/x"`]], lists: { requestdomain: [] }, steps: [`now | requestdomain=${A}:8443 +1 -0`] },
   { name: ":443 is to be mended in the code", calls: [["request", `"${A}:443/x"`]], lists: { requestdomain: [] }, steps: [] },
   { name: "http is to be mended in the code", calls: [["request", '"http://a.example.com/x"']], lists: {}, steps: [] },
