@@ -1,6 +1,5 @@
 /**
- * ESLint rules: every network call of a WeChat mini program against its configured domain lists. The default export is the plugin;
- * `require` gives the plugin itself.
+ * ESLint rules: every network call of a WeChat mini program against its configured domain lists. The default export is the plugin.
  */
 import type { ESLint, Linter } from "eslint";
 import { configsOf, type Configs } from "./configs.ts";
@@ -36,5 +35,3 @@ const plugin: WxDomainPlugin = Object.assign(shell, {
 });
 
 export default plugin;
-// What `require` returns. Source: Node's documentation, "Loading ECMAScript modules using require()".
-export { plugin as "module.exports" };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import * as module from "../src/index.ts";
+import * as module from "../src/entry.ts";
 import plugin from "../src/index.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
