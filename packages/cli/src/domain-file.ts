@@ -1,4 +1,4 @@
-import { parseSnapshot, WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
+import { parseSnapshot, WxDomainError, type DomainLists, type Localized, type Snapshot } from "@wx-domain/core";
 import { systemCode } from "@wx-domain/loader";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -12,13 +12,23 @@ export const DEFAULT_DOMAIN_FILE = "wx-domains.json";
  * @throws WxDomainError with the file and the place if it can't be read.
  */
 export async function readDomainFile(shown: string, cwd: string): Promise<DomainLists | undefined> {
-  const text = await readText(shown, cwd);
-  return text === undefined ? undefined : parseSnapshot(text, shown).lists;
+  return (await readSnapshot(shown, cwd))?.lists;
 }
 
 /** @throws WxDomainError also if there is no such file. */
 export async function requireDomainFile(shown: string, cwd: string): Promise<DomainLists> {
-  return parseSnapshot(await requireText(shown, cwd, NO_FILE), shown).lists;
+  return (await requireSnapshot(shown, cwd)).lists;
+}
+
+/** The whole of a domain file; undefined if there is no such file. */
+export async function readSnapshot(shown: string, cwd: string): Promise<Snapshot | undefined> {
+  const text = await readText(shown, cwd);
+  return text === undefined ? undefined : parseSnapshot(text, shown);
+}
+
+/** @throws WxDomainError also if there is no such file. */
+export async function requireSnapshot(shown: string, cwd: string): Promise<Snapshot> {
+  return parseSnapshot(await requireText(shown, cwd, NO_FILE), shown);
 }
 
 const NO_FILE: Localized = {

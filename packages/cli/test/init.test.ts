@@ -60,6 +60,10 @@ describe("a fresh project", () => {
     expect(snapshot.source).toMatch(/^proposed by wx-domain init/);
     expect(snapshot.requestdomain).toEqual(proposes ? ["https://api.example.com"] : undefined);
 
+    const scanned = await wxDomain(["scan"], { cwd: folder.path });
+    expect(scanned).toMatchObject({ code: 0 });
+    expect(scanned.stderr).toContain("wx-domains.json holds what init found in the code, not what the console has");
+
     const before = await folder.all();
     const again = await init();
     expect(again).toMatchObject({ code: 0, stderr: "" });

@@ -3,9 +3,10 @@ import { systemCode } from "@wx-domain/loader";
 import { writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Command, CommandContext, Given, Style } from "../command.ts";
-import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile, requireText } from "../domain-file.ts";
+import { DEFAULT_DOMAIN_FILE, readSnapshot, requireSnapshot, requireText } from "../domain-file.ts";
 import { EXIT } from "../exit-code.ts";
 import { requireFolder } from "../folder.ts";
+import { isProposed, proposedText } from "../proposal.ts";
 import { EMPTY_BASELINE, parseBaseline, type Baseline } from "../scan/baseline.ts";
 import { DEFAULT_FINDINGS, FINDINGS, type Finding } from "../scan/findings.ts";
 import { FORMATS, type Format } from "../scan/formats.ts";
@@ -124,11 +125,12 @@ function readFindings(text: string | undefined): readonly Finding[] {
 }
 
 /** Undefined: none were named, and there is no default file. */
-async function givenLists(context: CommandContext, given: Given, folder: string): Promise<DomainLists | undefined> {
+async function givenLists({ cwd, terminal, locale }: CommandContext, given: Given, folder: string): Promise<DomainLists | undefined> {
   const named = given.values.get("domains");
-  return named === undefined
-    ? await readDomainFile(join(folder, DEFAULT_DOMAIN_FILE), context.cwd)
-    : await requireDomainFile(named, context.cwd);
+  const file = named ?? join(folder, DEFAULT_DOMAIN_FILE);
+  const snapshot = named === undefined ? await readSnapshot(file, cwd) : await requireSnapshot(file, cwd);
+  if (snapshot !== undefined && isProposed(snapshot)) terminal.note(proposedText(file)[locale]);
+  return snapshot?.lists;
 }
 
 async function writeOut(shown: string, { cwd, redactor }: CommandContext, text: string): Promise<void> {

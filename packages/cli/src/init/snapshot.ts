@@ -2,13 +2,11 @@ import { scan, type FileAccess } from "@wx-domain/analyzer";
 import { compileLists, formatSnapshot, type DomainLists, type Localized } from "@wx-domain/core";
 import { chooseSource, compare, deadlineIn, nodeEdges } from "@wx-domain/loader";
 import type { CommandContext, Given } from "../command.ts";
+import { PROPOSED } from "../proposal.ts";
 import { takeInventory } from "../scan/inventory.ts";
 import { listUses } from "../scan/list-use.ts";
 import { planChanges } from "../scan/plan.ts";
 import { readSourceOptions, readTimeout } from "../source/options.ts";
-
-/** In the place of a source: so that nobody takes them for the lists in force. */
-const PROPOSED = "proposed by wx-domain init from the code; run wx-domain pull for the lists in force";
 
 const SCHEMA = "https://unpkg.com/@wx-domain/core/schema/wx-domains.schema.json";
 
