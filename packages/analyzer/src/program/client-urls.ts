@@ -18,7 +18,9 @@ import { builtin, clientMethod, patternOf, record, string, union } from "../valu
  */
 export function baseOfClient(ev: Evaluator, receiver: Element, model: ClientModel, own: Value): Value {
   const overriding = meaningful(own);
-  if (overriding.length > 0) return overriding;
+  // Options that somebody hands in may hold a base of their own, or none.
+  const isUnsure = overriding.every((element) => element.kind === "parameter" || element.kind === "unknown");
+  if (!isUnsure) return overriding;
   const configs = [receiver.kind === "client" ? receiver.config : [], ...configured(ev, receiver, model)];
   const bases = configs.flatMap((config) =>
     config.flatMap((element) => model.base.map((key) => (element.kind === "primitive" ? [] : memberOf(ev, element, key, undefined)))),
@@ -27,7 +29,7 @@ export function baseOfClient(ev: Evaluator, receiver: Element, model: ClientMode
     const holder = receiver.kind === "builtin" ? builtin(`${receiver.path}.${name}`) : clientMethod(receiver, name);
     return model.base.map((key) => fromHeap(ev, holder, key));
   });
-  return meaningful(union([...bases, ...defaults]));
+  return meaningful(union([overriding, ...bases, ...defaults]));
 }
 
 /** Members of a client that hold its configuration. */
