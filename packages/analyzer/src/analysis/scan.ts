@@ -54,6 +54,8 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
   return { ...result, bounds: hits };
 }
 
+const SOURCE = /\.(?:[mc]?[jt]s|[jt]sx|vue|mpx|wpy)$/;
+
 function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): Omit<Scan, "bounds"> {
   const calls: ScannedCall[] = [];
   const skipped: { file: string; reason: string }[] = [];
@@ -61,13 +63,16 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
   const store = createModuleStore(texts);
   const traits = traitReader(settings.globals ?? PLATFORM_OBJECTS, settings.helpers ?? []);
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
+  const inside = `${folder.replace(/\/+$/, "")}/`;
+  // A package of the workspace that lies beside the folder is the app's own code: without it, lists would seem unused.
+  const isBeside = (path: string): boolean => !path.startsWith(inside) && !path.includes("/node_modules/") && SOURCE.test(path);
   for (const project of findProjects(folder, files, settings)) {
     const own = new Set(project.sourceFiles());
     const paths = relevantFiles(project, [...own], (path) => {
       const text = texts.read(path);
       if (text === undefined) skipped.push({ file: path, reason: `unreadable: ${path}` });
       return traits(text ?? "");
-    });
+    }, isBeside);
     const program = linkProgram(project, texts, store, paths, platformObjects);
     const { evaluator } = program;
     const modules = program.modules;
@@ -76,7 +81,7 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
     for (const site of findSites(evaluator, index, modules, settings.helpers ?? [])) {
       // A page that shares its own address shares no other.
       const isOfPage = site.call === "share-link" && site.values.every(isPageAddress);
-      if (own.has(site.module.path) && !isOfPage) calls.push(scanned(site, program.modules));
+      if ((own.has(site.module.path) || isBeside(site.module.path)) && !isOfPage) calls.push(scanned(site, program.modules));
     }
     calls.push(...openedPages(project, texts, store, program, index).map(scannedPage));
     for (const { path, reason, detail } of program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });

@@ -49,20 +49,32 @@ export function traitReader(platformObjects: Iterable<string>, helpers: readonly
 /**
  * The files that a network call or its URL can depend on: those that name a network call or set shared state, and
  * whoever imports one of them, directly or not. The others are read only if one of these asks for them. By regular
- * expressions: most of a program is never parsed.
+ * expressions: most of a program is never parsed. `isBeside` tells which files that are imported, though they are none of
+ * the paths, count like them.
  */
-export function relevantFiles(project: Project, paths: readonly string[], traitsOf: (path: string) => TextTraits): string[] {
+export function relevantFiles(
+  project: Project,
+  paths: readonly string[],
+  traitsOf: (path: string) => TextTraits,
+  isBeside: (path: string) => boolean,
+): string[] {
+  const all = [...paths];
+  const known = new Set(paths);
   const importers = new Map<string, string[]>();
   const appUsers: string[] = [];
   const sharedUsers: string[] = [];
   const seeds: string[] = [];
-  for (const path of paths) {
+  for (const path of all) {
     const traits = traitsOf(path);
     if (!traits.namesNetwork && project.isVendored(path)) continue;
     if (traits.namesNetwork || traits.setsShared) seeds.push(path);
     if (traits.usesApp) appUsers.push(path);
     if (traits.usesShared) sharedUsers.push(path);
     for (const to of importedPaths(project, path, traits.specifiers)) {
+      if (!known.has(to) && isBeside(to)) {
+        known.add(to);
+        all.push(to);
+      }
       const list = importers.get(to);
       if (list === undefined) importers.set(to, [path]);
       else list.push(path);
@@ -77,7 +89,7 @@ export function relevantFiles(project: Project, paths: readonly string[], traits
     if (APP_FILE.test(path)) queue.push(...appUsers);
     if (MAIN_FILE.test(path)) queue.push(...sharedUsers);
   }
-  return paths.filter((path) => relevant.has(path));
+  return all.filter((path) => relevant.has(path));
 }
 
 const APP_FILE = /\/app\.(?:js|ts)$|\/App\.vue$/;
