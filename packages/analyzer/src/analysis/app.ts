@@ -45,8 +45,25 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   let configuration = 0;
   let lastRefresh = moment.number;
 
-  const leads = (path: string): boolean =>
-    moment.remember(`${project.root} ${path}`, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files)));
+  /** Of this moment, by file: whether it leads to a network call, whether it lends anything. */
+  const leading = new Map<string, boolean>();
+  const lends = new Map<string, boolean>();
+  let answeredAt = moment.number;
+
+  function onceAMoment(answers: Map<string, boolean>, path: string, ask: () => boolean): boolean {
+    if (answeredAt !== moment.number) {
+      leading.clear();
+      lends.clear();
+      answeredAt = moment.number;
+    }
+    const known = answers.get(path);
+    if (known !== undefined) return known;
+    const answer = ask();
+    answers.set(path, answer);
+    return answer;
+  }
+
+  const leads = (path: string): boolean => onceAMoment(leading, path, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files)));
   const isRelevant = (path: string): boolean => traits.at(path).setsShared || leads(path);
   const link = (module: Module | undefined): FileProgram => linkFile(project, files, store, module, platformObjects, isRelevant);
 
@@ -98,7 +115,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   function mayLend(path: string): boolean {
     if (!leads(path)) return false;
     const own = traits.at(path);
-    return own.namesNetwork || inProgress.has(path) || moment.remember(`${project.root} lends ${path}`, () => borrows(path, own));
+    return own.namesNetwork || inProgress.has(path) || onceAMoment(lends, path, () => borrows(path, own));
   }
 
   function borrows(path: string, own: TextTraits): boolean {

@@ -17,13 +17,10 @@ export interface Moment {
   isOver(): boolean;
   /** Tells one moment from another. */
   readonly number: number;
-  /** The answer to a question about the disk, asked once a moment. */
-  remember(question: string, ask: () => boolean): boolean;
 }
 
 export function createMoment(disk: FileAccess, now: () => number): Moment {
   const versions = new Map<string, string | undefined>();
-  const answers = new Map<string, boolean>();
   let number = 0;
   const asked = new Set<string>();
   let began = Number.NEGATIVE_INFINITY;
@@ -56,15 +53,7 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
       began = last;
       number++;
       versions.clear();
-      answers.clear();
       return true;
-    },
-    remember(question, ask) {
-      const known = answers.get(question);
-      if (known !== undefined) return known;
-      const answer = ask();
-      answers.set(question, answer);
-      return answer;
     },
   };
 }

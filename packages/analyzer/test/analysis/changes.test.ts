@@ -35,3 +35,11 @@ test.each<[name: string, asked: readonly [path: string, time: number][], begins:
   const moment = createMoment(memoryFiles({}), () => time);
   expect(asked.map(([path, at]) => ((time = at), moment.pass(path)))).toEqual(begins);
 });
+
+test("two configurations of one app don't share their answers, though they are asked in one moment", () => {
+  const files = repository({ "request.js": "export const send = (url) => my.request({ url });", "a.js": "", "b.js": "" });
+  const analyzer = createAnalyzer(memoryFiles(files), () => 0);
+  const page = `import { send } from "./request"; send("https://a.example.com");`;
+  const found = [analyzer.file("/repo/a.js", page), analyzer.file("/repo/b.js", page, { globals: ["my"] })];
+  expect(found.map(({ calls }) => calls.length)).toEqual([0, 1]);
+});
