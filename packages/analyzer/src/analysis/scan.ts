@@ -3,6 +3,7 @@ import { withBounds } from "../bounds.ts";
 import type { FileAccess } from "../files.ts";
 import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
 import { findProjects } from "../project/find-projects.ts";
+import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
 import { indexCalls } from "../program/callers.ts";
 import type { Module } from "../program/module.ts";
 import { createModuleStore } from "../program/module-store.ts";
@@ -54,8 +55,6 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
   return { ...result, bounds: hits };
 }
 
-const SOURCE = /\.(?:[mc]?[jt]s|[jt]sx|vue|mpx|wpy)$/;
-
 function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): Omit<Scan, "bounds"> {
   const calls: ScannedCall[] = [];
   const skipped: { file: string; reason: string }[] = [];
@@ -65,7 +64,7 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
   const inside = `${folder.replace(/\/+$/, "")}/`;
   // A package of the workspace that lies beside the folder is the app's own code: without it, lists would seem unused.
-  const isBeside = (path: string): boolean => !path.startsWith(inside) && !path.includes("/node_modules/") && SOURCE.test(path);
+  const isBeside = (path: string): boolean => !path.startsWith(inside) && !path.includes("/node_modules/") && SOURCE_EXTENSION.test(path);
   for (const project of findProjects(folder, files, settings)) {
     const own = new Set(project.sourceFiles());
     const paths = relevantFiles(project, [...own], (path) => {
