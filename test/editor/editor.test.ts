@@ -48,7 +48,7 @@ async function squiggles(path: string): Promise<readonly string[]> {
 }
 
 test("the Chinese page tells the same settings", () => {
-  expect(validateOf("editors.zh-CN.md")).toEqual(validateOf("editors.md"));
+  expect(validateOf("zh/editors.md")).toEqual(validateOf("editors.md"));
   expect(validateOf("editors.md")).not.toEqual([]);
 });
 

@@ -33,7 +33,7 @@ const CONFIG = configOf("oxlint.md");
 test("the page's configuration is the recommended one, without what reads no script", () => {
   const { "wx-domain/valid-domain-lists": _ofJson, ...rules } = plugin.configs.recommended.rules ?? {};
   expect(CONFIG.rules).toEqual(rules);
-  expect(configOf("oxlint.zh-CN.md")).toEqual(CONFIG);
+  expect(configOf("zh/oxlint.md")).toEqual(CONFIG);
 });
 
 describe("oxlint for scripts and ESLint for the rest find what ESLint finds alone", () => {

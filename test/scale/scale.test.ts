@@ -16,7 +16,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-test.each(["large-projects.md", "large-projects.zh-CN.md"])("%s shows the configuration that is tested here", (page) => {
+test.each(["large-projects.md", "zh/large-projects.md"])("%s shows the configuration that is tested here", (page) => {
   const configuration = readFileSync(new URL("fixtures/monorepo/eslint.config.js", import.meta.url), "utf8");
   expect(readFileSync(join(workspace, "docs", page), "utf8")).toContain(configuration);
 });
