@@ -18,6 +18,9 @@ export default defineConfig({
     },
   },
   test: {
+    // Never a measure of speed: CI machines are shared, and the command's tests start a process a case.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         // What a contributor runs all the time: each package on its own.

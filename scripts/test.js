@@ -33,7 +33,8 @@ function runTests() {
   const folder = mkdtempSync(join(tmpdir(), "wx-domain-test-"));
   try {
     const file = join(folder, "report.json");
-    const exitCode = run(`vitest run --reporter=default --reporter=json --outputFile.json="${file}"`);
+    // A loaded machine may lose one race with a deadline that a test must really let pass. A fault fails twice, and vitest marks what it repeated.
+    const exitCode = run(`vitest run --retry=1 --reporter=default --reporter=json --outputFile.json="${file}"`);
     return tallyOfVitest(exitCode, existsSync(file) ? readFileSync(file, "utf8") : undefined);
   } finally {
     rmSync(folder, { recursive: true, force: true });

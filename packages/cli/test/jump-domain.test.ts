@@ -161,7 +161,7 @@ describe("a change", () => {
     { plan: ["html"], says: /an HTML page/ },
   ])("$plan: exit 3", async ({ plan, says }) => {
     wechat.plan("modify_wxa_jump_domain", ...plan);
-    const run = await jumpDomain(["add", "m.example.com", "--timeout", "3"]);
+    const run = await jumpDomain(["add", "m.example.com", "--timeout", plan.includes("hang-before-headers") ? "5" : "20"]);
     expect(run.code).toBe(3);
     expect(run.stderr).toMatch(says);
   });

@@ -162,8 +162,9 @@ describe("what Node writes by itself when a program comes to grief", () => {
   it("an error that nobody caught is printed without the secret that it quotes", async () => {
     const wechat = await startMarked();
     wechat.always("stable_token", "hang-before-headers");
-    const program = `setTimeout(()=>{throw new Error("of ${SECRET}")},300)`;
-    const traces = await tracesOf(["pull", "--endpoint", wechat.url, "--timeout", "2", "--verbose"], { ...APP, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` });
+    // As soon as the command listens: not sooner, however slow the machine.
+    const program = `const t=setInterval(()=>{if(process.listenerCount("uncaughtException")>0){clearInterval(t);throw new Error("of ${SECRET}")}},10)`;
+    const traces = await tracesOf(["pull", "--endpoint", wechat.url, "--verbose"], { ...APP, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` });
     await wechat.close();
     expect(traces).toContain("something unforeseen happened (of ***)");
     expect(traces).not.toMatch(ANY_SECRET);

@@ -18,12 +18,15 @@ const A_MINUTE = 60_000;
 /**
  * Runs `attempt` until it is done, gives up for good, has been retried three times, or the next pause would outlast
  * the deadline: waiting only to fail helps nobody.
- * @throws the last attempt's error.
+ * @throws the last attempt's error; if that is only that the deadline cut it off, what went wrong before.
  */
 export async function withRetries<T>(attempt: () => Promise<Attempt<T>>, context: Context): Promise<T> {
+  let earlier: FetchError | undefined;
   for (let retries = 0; ; retries++) {
     const outcome = await attempt();
     if (outcome.kind === "done") return outcome.value;
+    if (outcome.error.code === "loader/timed-out" && earlier !== undefined && context.deadline.remaining() === 0) throw earlier;
+    earlier = outcome.error;
     const pause = pauseBefore(outcome.retry, retries, context.edges.random());
     const waitsElsewhere = context.sharesMinute === true && outcome.retry === "after-the-minute";
     if (pause === undefined || waitsElsewhere || pause >= context.deadline.remaining()) throw outcome.error;

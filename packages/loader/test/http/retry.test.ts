@@ -38,3 +38,18 @@ it("waits for the minute to end where the deadline allows it", async () => {
   await expect(withRetries(failing("after-the-minute"), context)).rejects.toThrow("fault");
   expect(context.pauses).toEqual([63_000]);
 });
+
+it.each([
+  { first: "loader/http-status", then: "loader/timed-out", thrown: "loader/http-status" },
+  { first: "loader/http-status", then: "loader/unreachable", thrown: "loader/unreachable" },
+  { first: "loader/timed-out", then: "loader/timed-out", thrown: "loader/timed-out" },
+])("$first, then $then when the time is up: $thrown is what its reader can mend", async ({ first, then, thrown }) => {
+  const context = testContext(10);
+  const codes = [first, then];
+  const attempt = async () => {
+    const code = codes.shift() ?? then;
+    if (codes.length === 0) await context.edges.sleep(10_000);
+    return { kind: "failed", error: new FetchError(code, FAULT.text), retry: "backoff" } as const;
+  };
+  await expect(withRetries(attempt, context)).rejects.toMatchObject({ code: thrown });
+});
