@@ -5,7 +5,6 @@ import type { Program } from "../program/program.ts";
 import type { Project } from "../project/project.ts";
 import type { FileCall } from "./file-analysis.ts";
 import { jsxElements, markupElements, type MarkupProgram } from "./file-elements.ts";
-import { redirectCalls } from "./file-page.ts";
 
 /** A page that a file opens. */
 export interface OpenedPage {
@@ -14,20 +13,13 @@ export interface OpenedPage {
   readonly call: FileCall;
 }
 
-/** What a file with neither a `<web-view>` nor a redirect can't do without. */
-const MAY_OPEN = /<web-?view\b|redirect_uri/i;
+const MAY_OPEN = /<web-?view\b/i;
 
-/** The pages that a program opens besides its network calls: in `<web-view>`, and where WeChat's authorization leads back to. */
+/** The pages that a program opens in `<web-view>`. */
 export function openedPages(project: Project, files: FileAccess, store: ModuleStore, program: Program, callers: Callers): OpenedPage[] {
   const pages: OpenedPage[] = [];
   const markupSeen = new Set<string>();
-  /** The program with a module that may have nothing to do with the network. */
-  const openedBy = (path: string): MarkupProgram => {
-    const loaded = store.load(path, false);
-    const owner = loaded.kind === "module" && !loaded.module.vendored ? loaded.module : undefined;
-    const modules = owner === undefined || program.modules.includes(owner) ? program.modules : [...program.modules, owner];
-    return { program: { evaluator: program.evaluator, modules }, owner };
-  };
+  const openedBy = (path: string): MarkupProgram => withModule(path, store, program);
   for (const path of project.sourceFiles()) {
     if (project.isVendored(path)) continue;
     const markup = path.replace(/\.[jt]s$/, ".wxml");
@@ -40,11 +32,7 @@ export function openedPages(project: Project, files: FileAccess, store: ModuleSt
     if (!MAY_OPEN.test(text)) continue;
     const opened = openedBy(path);
     if (opened.owner === undefined) continue;
-    add(path, text, [
-      ...markupElements(path, text, () => opened).calls,
-      ...jsxElements(opened.program, callers, opened.owner, text).calls,
-      ...redirectCalls(program.evaluator, opened.owner, text, opened.program),
-    ]);
+    add(path, text, [...markupElements(path, text, () => opened).calls, ...jsxElements(opened.program, callers, opened.owner, text).calls]);
   }
 
   function add(file: string, text: string, calls: readonly FileCall[]): void {
@@ -52,4 +40,12 @@ export function openedPages(project: Project, files: FileAccess, store: ModuleSt
   }
 
   return pages;
+}
+
+/** The program with a module that may have nothing to do with the network. */
+export function withModule(path: string, store: ModuleStore, program: Program): MarkupProgram {
+  const loaded = store.load(path, false);
+  const owner = loaded.kind === "module" && !loaded.module.vendored ? loaded.module : undefined;
+  const modules = owner === undefined || program.modules.includes(owner) ? program.modules : [...program.modules, owner];
+  return { program: { evaluator: program.evaluator, modules }, owner };
 }

@@ -1,23 +1,27 @@
 import type { BoundHit } from "../bounds.ts";
 import { withBounds } from "../bounds.ts";
 import type { FileAccess } from "../files.ts";
+import { mayUseSdk } from "../models/js-sdk.ts";
 import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
 import { findProjects } from "../project/find-projects.ts";
 import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
-import { indexCalls } from "../program/callers.ts";
+import type { Project } from "../project/project.ts";
+import { indexCalls, type CallIndex } from "../program/callers.ts";
 import type { Module } from "../program/module.ts";
-import { createModuleStore } from "../program/module-store.ts";
+import { createModuleStore, type ModuleStore } from "../program/module-store.ts";
 import { readOnce, relevantFiles, traitReader } from "../program/relevance.ts";
-import { linkProgram } from "../program/program.ts";
+import { linkProgram, type Program } from "../program/program.ts";
 import { findSites, type Site } from "../program/sites.ts";
 import { formatPattern, type Place } from "../values/pattern.ts";
 import { patternOf } from "../values/value.ts";
+import { webRegions } from "../source/conditional-compilation.ts";
 import { describeValues, linesOf, type SourceLine } from "./url-values.ts";
 import { isPageAddress } from "./file-page.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
 import type { UrlValue } from "./url-values.ts";
 import { positionIn, positionOf } from "./positions.ts";
 import { openedPages, type OpenedPage } from "./scan-pages.ts";
+import { redirectPages } from "./scan-redirects.ts";
 import type { Call } from "@wx-domain/core";
 
 export type ScanSettings = Omit<AnalyzerSettings, "root">;
@@ -58,34 +62,71 @@ export function scan(folder: string, files: FileAccess, settings: ScanSettings =
 function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): Omit<Scan, "bounds"> {
   const calls: ScannedCall[] = [];
   const skipped: { file: string; reason: string }[] = [];
-  const texts = readOnce(files);
-  const store = createModuleStore(texts);
   const traits = traitReader(settings.globals ?? PLATFORM_OBJECTS, settings.helpers ?? []);
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
   const inside = `${folder.replace(/\/+$/, "")}/`;
   // A package of the workspace that lies beside the folder is the app's own code: without it, lists would seem unused.
   const isBeside = (path: string): boolean => !path.startsWith(inside) && !path.includes("/node_modules/") && SOURCE_EXTENSION.test(path);
-  for (const project of findProjects(folder, files, settings)) {
+  const weChat = buildOf(files);
+  const web = buildOf({ ...files, read: (path) => mapText(files.read(path), webRegions) });
+
+  /** An app as one build has it, with what its modules send. `saw` is told the text of each file. */
+  function linkApp(project: Project, { texts, store }: Build, saw: (path: string, text: string | undefined) => void): App {
     const own = new Set(project.sourceFiles());
     const paths = relevantFiles(project, [...own], (path) => {
       const text = texts.read(path);
-      if (text === undefined) skipped.push({ file: path, reason: `unreadable: ${path}` });
+      saw(path, text);
       return traits(text ?? "");
     }, isBeside);
     const program = linkProgram(project, texts, store, paths, platformObjects);
-    const { evaluator } = program;
-    const modules = program.modules;
+    const { evaluator, modules } = program;
     const index = indexCalls(evaluator, modules);
     evaluator.know(index);
-    for (const site of findSites(evaluator, index, modules, settings.helpers ?? [])) {
-      // A page that shares its own address shares no other.
-      const isOfPage = site.call === "share-link" && site.values.every(isPageAddress);
-      if ((own.has(site.module.path) || isBeside(site.module.path)) && !isOfPage) calls.push(scanned(site, program.modules));
-    }
-    calls.push(...openedPages(project, texts, store, program, index).map(scannedPage));
-    for (const { path, reason, detail } of program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
+    const sites = findSites(evaluator, index, modules, settings.helpers ?? []).filter(({ module }) => own.has(module.path) || isBeside(module.path));
+    return { program, index, sites };
+  }
+
+  for (const project of findProjects(folder, files, settings)) {
+    /** Files that a build for browsers makes pages of WeChat's browser from, other than the build for WeChat. */
+    const otherPages: string[] = [];
+    const app = linkApp(project, weChat, (path, text) => {
+      if (text === undefined) skipped.push({ file: path, reason: `unreadable: ${path}` });
+      else if (mayUseSdk(text) && webRegions(text) !== text) otherPages.push(path);
+    });
+    const pageBuild = otherPages.length > 0 ? web : weChat;
+    const pageApp = otherPages.length > 0 ? linkApp(project, web, () => undefined) : app;
+    // A page that shares its own address shares no other.
+    const shares = pageApp.sites.filter(({ call, values }) => call === "share-link" && !values.every(isPageAddress));
+    calls.push(
+      ...app.sites.filter(({ call }) => call !== "share-link").map((site) => scanned(site, app.program.modules)),
+      ...shares.map((site) => scanned(site, pageApp.program.modules)),
+      ...openedPages(project, weChat.texts, weChat.store, app.program, app.index).map(scannedPage),
+      ...redirectPages(project, pageBuild.texts, pageBuild.store, pageApp.program).map(scannedPage),
+    );
+    for (const { path, reason, detail } of app.program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
   }
   return { calls, skipped };
+}
+
+/** What a build leaves of each file. */
+interface Build {
+  readonly texts: FileAccess;
+  readonly store: ModuleStore;
+}
+
+interface App {
+  readonly program: Program;
+  readonly index: CallIndex;
+  readonly sites: readonly Site[];
+}
+
+function buildOf(files: FileAccess): Build {
+  const texts = readOnce(files);
+  return { texts, store: createModuleStore(texts) };
+}
+
+function mapText(text: string | undefined, change: (text: string) => string): string | undefined {
+  return text === undefined ? undefined : change(text);
 }
 
 function scanned({ module, start, callee, call, values, callers }: Site, modules: readonly Module[]): ScannedCall {

@@ -87,5 +87,5 @@ export function linesOf(places: readonly Place[], modules: ReadonlyMap<string, M
 
 function lineOf(place: Place, modules: ReadonlyMap<string, Module>): SourceLine {
   const module = modules.get(place.file);
-  return { file: place.file, line: module === undefined ? 1 : positionOf(module, place.offset).line };
+  return { file: place.file, line: place.line ?? (module === undefined ? 1 : positionOf(module, place.offset).line) };
 }

@@ -180,7 +180,7 @@ function link(
   const host: Host = {
     resolve,
     platformObjects,
-    define: (name) => project.defines.lookup(name)?.map(({ value, from }) => ({ value, place: from === undefined ? undefined : { file: from.file, offset: 0 } })),
+    define: (name) => project.defines.lookup(name)?.map(({ value, from }) => ({ value, place: from === undefined ? undefined : { ...from, offset: 0 } })),
     modules: inOrder,
     appOptions() {
       // Modules come in while expressions are evaluated; with each, the app's may have come.

@@ -4,6 +4,8 @@ import type { UnknownCause } from "../facts/language.ts";
 export interface Place {
   readonly file: string;
   readonly offset: number;
+  /** 1-based; of a file that is no module, such as `.env`, where the offset says nothing. */
+  readonly line?: number;
 }
 
 /** Something unknown between known texts. */

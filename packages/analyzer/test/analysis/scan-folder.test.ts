@@ -19,3 +19,13 @@ test.each<[name: string, folder: string, expected: readonly string[]]>([
 ])("a scan %s", (_name, folder, expected) => {
   expect(scan(folder, memoryFiles(FILES)).calls.map(({ file, origins }) => `${file} ${origins.join(" ")}`)).toEqual(expected);
 });
+
+test.each<[name: string, files: Readonly<Record<string, string>>, from: string]>([
+  [".env", { "/repo/.env": "# of the shop\nTITLE=Shop\n\nAPI=https://a.example.com\n" }, "/repo/.env:4"],
+  ["a .env with Windows' line breaks", { "/repo/.env": 'TITLE="a\r\nb"\r\nAPI=https://a.example.com\r\n' }, "/repo/.env:3"],
+  ["a build's configuration", { "/repo/vite.config.js": "export default {\n  define: {\n    'process.env.API': JSON.stringify('https://a.example.com'),\n  },\n};" }, "/repo/vite.config.js:3"],
+])("a value of %s is said to stand on its own line", (_name, files, from) => {
+  const program = { "/repo/app.json": "{}", "/repo/a.js": "\n\n\n\n\nwx.request({ url: process.env.API + '/x' });", ...files };
+  const [call] = scan("/repo", memoryFiles(program)).calls;
+  expect(call?.values.flatMap((value) => value.from.map(({ file, line }) => `${file}:${String(line)}`))).toEqual([from]);
+});

@@ -1,5 +1,8 @@
 import { testIdioms } from "./idiom.ts";
 
+const UNI = { "manifest.json": "{}", "pages.json": "{}", "package.json": `{"dependencies":{"@dcloudio/uni-app":"1"}}` };
+const AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx1";
+
 // Pages of WeChat's browser.
 testIdioms([
   {
@@ -19,5 +22,28 @@ testIdioms([
       "a.js": 'const sdk = require("./common/jweixin.js");\nconst share = (link) =>\n  sdk.updateAppMessageShareData({ title: "a", link });\nshare("https://a.example.com/x");',
     },
     calls: { "a.js:3": "https://a.example.com" },
+  },
+  {
+    name: "a redirect",
+    files: { "a.js": `location.href = "${AUTHORIZE}&redirect_uri=" + encodeURIComponent("https://a.example.com/back");` },
+    calls: { "a.js:1": "https://a.example.com" },
+  },
+  {
+    name: "uni-app: a redirect and a share link that only its build for browsers has, with that build's host",
+    files: {
+      ...UNI,
+      "config.js": '// #ifdef H5\nexport const HOST = "https://h5.example.com";\n// #endif\n// #ifndef H5\nexport const HOST = "https://api.example.com";\n// #endif',
+      "share.js": 'import wx from "weixin-js-sdk";\nexport function share(link) {\n  // #ifdef H5\n  wx.updateTimelineShareData({ link });\n  // #endif\n}',
+      "a.vue": `<script>\nimport { HOST } from "./config";\nimport { share } from "./share";\nexport default { onLoad() {\n  // #ifdef H5\n  share(HOST + "/x");\n  location.href = "${AUTHORIZE}&redirect_uri=" + encodeURIComponent(HOST + "/back");\n  // #endif\n  uni.request({ url: HOST + "/v1" });\n} };\n</script>`,
+    },
+    calls: { "a.vue:7": "https://h5.example.com", "a.vue:9": "https://api.example.com", "share.js:4": "https://h5.example.com" },
+  },
+  {
+    name: "uni-app: what only the build for WeChat has is no page of a browser",
+    files: {
+      ...UNI,
+      "a.js": `// #ifdef MP-WEIXIN\nconst url = "${AUTHORIZE}&redirect_uri=https://a.example.com";\n// #endif\n// #ifdef H5\nconst url = "";\n// #endif`,
+    },
+    calls: {},
   },
 ]);
