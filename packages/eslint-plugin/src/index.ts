@@ -4,9 +4,9 @@
 import type { ESLint, Linter } from "eslint";
 import { configsOf, type Configs } from "./configs.ts";
 import { projectConfigs, type ProjectOptions } from "./project/project.ts";
-import { rules, type RuleName } from "./rules.ts";
-import { VERSION } from "./version.ts";
-import { wxmlLanguage } from "./wxml/language.ts";
+import type { RuleName } from "./rules.ts";
+import { shell } from "./shell.ts";
+import type { wxmlLanguage } from "./wxml/language.ts";
 
 export type { PluginSettings } from "./settings/settings.ts";
 export type { ProjectOptions } from "./project/project.ts";
@@ -26,7 +26,6 @@ export interface WxDomainPlugin extends ESLint.Plugin {
   readonly project: (options: ProjectOptions) => Linter.Config[];
 }
 
-const shell = { meta: { name: "eslint-plugin-wx-domain", version: VERSION }, rules: { ...rules }, languages: { wxml: wxmlLanguage } };
 const configs = configsOf(shell);
 
 const plugin: WxDomainPlugin = Object.assign(shell, {

@@ -9,6 +9,7 @@ function loadedBy(file: URL, seen = new Set<string>()): ReadonlySet<string> {
   for (const [, from, bare] of imports) {
     const target = from ?? bare ?? "";
     if (target.startsWith(".")) loadedBy(new URL(target, file), seen);
+    else if (target === "#host") loadedBy(new URL("../src/host/node.ts", import.meta.url), seen);
     else seen.add(target);
   }
   return seen;

@@ -1,7 +1,4 @@
 import { hit, withBounds } from "../bounds.ts";
-import { parse } from "#babel";
-import type { ParserPlugin } from "@babel/parser";
-import type { Program } from "@babel/types";
 import type { ModuleFacts, Span } from "../facts/language.ts";
 import { lowerModule } from "../facts/lower.ts";
 import type { FileAccess } from "../files.ts";
@@ -10,6 +7,7 @@ import { isProgram } from "../facts/tree.ts";
 import { vueVersionOf } from "../project/vue-version.ts";
 import { readModuleSource } from "../source/module-source.ts";
 import type { ModuleSource } from "../source/module-source.ts";
+import { parseModule } from "../source/parse-module.ts";
 import { isMinified } from "../source/prefilter.ts";
 import type { Module } from "./module.ts";
 
@@ -106,7 +104,7 @@ const ASKS_FOR_VUE = /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/;
 
 function factsOf(source: ModuleSource, minified: boolean, tree: unknown): ModuleFacts | Skipped {
   try {
-    const program = isProgram(tree) && source.isAsWritten ? tree : parseModule(source);
+    const program = isProgram(tree) && source.isAsWritten ? tree : parseModule(source).program;
     const isBundle = minified && source.code.length > BUNDLE_LENGTH;
     return lowerModule(program, source.code, source.sfc, isBundle ? namesCallIn(source.code) : undefined);
   } catch (error) {
@@ -135,40 +133,4 @@ function namesCallIn(code: string): (body: Span) => boolean {
     }
     return (places[low] ?? Infinity) < end;
   };
-}
-
-/** Programs of Taro write types in `.jsx`, too: its compiler takes them everywhere. */
-function parseModule({ code, lang }: ModuleSource): Program {
-  try {
-    return parseAs(code, lang);
-  } catch (error) {
-    if (lang !== "js" && lang !== "jsx") throw error;
-    try {
-      return parseAs(code, "tsx");
-    } catch {
-      throw error;
-    }
-  }
-}
-
-function parseAs(code: string, lang: ModuleSource["lang"]): Program {
-  return parse(code, {
-    sourceType: "unambiguous",
-    errorRecovery: true,
-    allowReturnOutsideFunction: true,
-    allowAwaitOutsideFunction: true,
-    allowImportExportEverywhere: true,
-    allowSuperOutsideMethod: true,
-    allowUndeclaredExports: true,
-    allowNewTargetOutsideFunction: true,
-    attachComment: false,
-    plugins: pluginsOf(lang),
-  }).program;
-}
-
-function pluginsOf(lang: string): ParserPlugin[] {
-  const common: ParserPlugin[] = ["decorators-legacy", "exportDefaultFrom", "doExpressions"];
-  if (lang === "ts") return ["typescript", ...common];
-  if (lang === "tsx") return ["typescript", "jsx", ...common];
-  return ["jsx", ...common];
 }

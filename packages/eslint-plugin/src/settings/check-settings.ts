@@ -1,7 +1,6 @@
-import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { compileLists, parseLists, WxDomainError, type Locale } from "@wx-domain/core";
-import { environmentLocale } from "./environment-locale.ts";
+import { host } from "#host";
 import type { CheckedSettings, DomainSource, PluginSettings } from "./settings.ts";
 import { DEFAULT_FILE } from "./domain-file.ts";
 import { HELPERS, LOCALE, TEXT, TEXTS, TEXTS_BY_NAME, type Shape } from "./shapes.ts";
@@ -21,7 +20,7 @@ const KEYS: Readonly<Record<keyof PluginSettings, true>> = {
 /** The language of messages about settings that may be faulty themselves. */
 export function localeOf(raw: unknown): Locale {
   const locale: unknown = typeof raw === "object" && raw !== null && "locale" in raw ? raw.locale : undefined;
-  return LOCALE.is(locale) ? locale : environmentLocale();
+  return LOCALE.is(locale) ? locale : host.locale();
 }
 
 /** What the file with the domain lists is called, by settings that may be faulty themselves. */
@@ -57,7 +56,7 @@ export function checkSettings(raw: unknown, place: string, cwd: string): Checked
       ...(alias === undefined ? {} : { alias }),
     },
     pageOrigins: read("pageOrigins", TEXTS) ?? [],
-    locale: read("locale", LOCALE) ?? environmentLocale(),
+    locale: read("locale", LOCALE) ?? host.locale(),
   };
 }
 
@@ -100,7 +99,7 @@ function domainSource(value: unknown, place: string): DomainSource {
 }
 
 function existingFolder(folder: string, place: string): string {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  if (host.isFolder(folder)) return folder;
   throw new WxDomainError("settings/no-root", {
     en: `${place}: "root" must be the app's folder, but there is no folder ${folder}. Mend the path, or leave "root" out to take the nearest app of each file.`,
     "zh-CN": `${place}：“root” 必须是应用所在的目录，但目录 ${folder} 不存在。请改正路径；省略时取每个文件最近的应用目录。`,

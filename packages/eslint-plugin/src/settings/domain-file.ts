@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
 import { compileLists, parseSnapshot, WxDomainError, type CompiledLists } from "@wx-domain/core";
+import { host } from "#host";
 
 /** The snapshot, if the settings name no other. */
 export const DEFAULT_FILE = "wx-domains.json";
@@ -15,12 +15,6 @@ const MAX_KNOWN = 64;
 
 const known = new Map<string, KnownFile>();
 
-/** The version of a file as `domainFile` compares it; undefined: there is none. */
-function versionOf(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() === true ? `${String(stats.mtimeMs)}:${String(stats.size)}` : undefined;
-}
-
 /**
  * The lists in a snapshot. Read again only when the file has changed: an editor that runs for days sees a new snapshot at the
  * next lint, and a run over a thousand files reads it once.
@@ -29,18 +23,18 @@ function versionOf(path: string): string | undefined {
  * @throws WxDomainError `settings/no-domains` if there is no such file, and the codes of core's `parseSnapshot`.
  */
 export function domainFile(path: string, shownAs: string = path): CompiledLists {
-  const version = versionOf(path);
+  const version = host.versionOf(path);
   if (version === undefined) throw missing(shownAs);
   const before = known.get(path);
   if (before?.version === version) return before.lists;
-  const lists = compileLists(parseSnapshot(readFileSync(path, "utf8"), shownAs).lists);
+  const lists = compileLists(parseSnapshot(host.read(path), shownAs).lists);
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(path, { version, lists });
   return lists;
 }
 
 export function hasDomainFile(path: string): boolean {
-  return versionOf(path) !== undefined;
+  return host.versionOf(path) !== undefined;
 }
 
 function missing(path: string): WxDomainError {
