@@ -16,6 +16,8 @@ export { addressKind } from "./address.ts";
 export type { AddressKind } from "./address.ts";
 export { isServerOnlyHost } from "./server-hosts.ts";
 export type { Reason, Status, Verdict } from "./verdict.ts";
+export { describeVerdict } from "./text/describe.ts";
+export type { Comparison, VerdictDescription } from "./text/describe.ts";
 export { explainVerdict } from "./text/explain.ts";
 export { parseSnapshot } from "./snapshot/parse.ts";
 export { formatSnapshot } from "./snapshot/format.ts";

@@ -5,7 +5,7 @@ import type { Command, CommandContext, Given } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { usageError } from "../usage-error.ts";
-import { describeVerdict } from "../verdict-text.ts";
+import { drawVerdict } from "../verdict-text.ts";
 
 export const check: Command = {
   usage: "check URL --call CALL [options]  |  wx-domain check --stdin --json [options]",
@@ -54,7 +54,7 @@ async function checkOne(context: CommandContext, given: Given): Promise<ExitCode
   if (lists === undefined) context.terminal.note(ALL_UNKNOWN[locale]);
   const verdict = compileLists(lists ?? {}).check(url, call);
   await terminal.print(
-    given.switches.has("json") ? JSON.stringify(verdict) : describeVerdict(verdict, url, call, locale, terminal.style),
+    given.switches.has("json") ? JSON.stringify(verdict) : drawVerdict(verdict, url, call, locale, terminal.style),
   );
   return verdict.status === "denied" ? EXIT.findings : EXIT.clean;
 }

@@ -1,0 +1,81 @@
+import type { Call } from "../calls.ts";
+import { LISTS } from "../list-table.ts";
+import type { Locale, Localized } from "../locale.ts";
+import { parseRawUrl } from "../raw-url.ts";
+import type { Status, Verdict } from "../verdict.ts";
+import { explainVerdict } from "./explain.ts";
+
+/** A verdict in words, part by part: a terminal and a page each draw them their way. */
+export interface VerdictDescription {
+  readonly status: string;
+  /** What, why and what to do, in full sentences. */
+  readonly explanation: string;
+  /** The URL beside the entry that decided or that was probably meant; undefined: there is none. */
+  readonly comparison: Comparison | undefined;
+  /** The list by its name in the console; undefined: the call has none. */
+  readonly list: string | undefined;
+  /** What each client does; none where no client was observed. */
+  readonly clients: readonly { readonly name: string; readonly passes: boolean; readonly does: string }[];
+}
+
+/** Scheme, host and port of each, as they are written; an entry may leave the scheme out. */
+export interface Comparison {
+  readonly url: UrlParts;
+  readonly entry: UrlParts;
+  /** What the entry is. */
+  readonly label: string;
+  /** By part: whether this is why the URL is refused. */
+  readonly refuses: readonly [scheme: boolean, host: boolean, port: boolean];
+}
+
+type UrlParts = readonly [scheme: string, host: string, port: string];
+
+const STATUS: Readonly<Record<Status, Localized>> = {
+  allowed: { en: "Allowed", "zh-CN": "允许" },
+  denied: { en: "Denied", "zh-CN": "拒绝" },
+  uncertain: { en: "Uncertain", "zh-CN": "不确定" },
+};
+
+const ENTRY: Localized = { en: "the entry that decided", "zh-CN": "起决定作用的条目" };
+const NEAREST: Localized = { en: "the nearest entry", "zh-CN": "最接近的条目" };
+
+const PHONE: Localized = { en: "phone (Android)", "zh-CN": "手机（Android）" };
+const DEVTOOLS: Localized = { en: "DevTools", "zh-CN": "开发者工具" };
+const LETS_PASS: Localized = { en: "lets it pass", "zh-CN": "放行" };
+const REFUSES: Localized = { en: "refuses it", "zh-CN": "拒绝" };
+
+/** @param url the text that was checked. */
+export function describeVerdict(verdict: Verdict, url: string, call: Call, locale: Locale): VerdictDescription {
+  const { clients, list } = verdict;
+  return {
+    status: STATUS[verdict.status][locale],
+    explanation: explainVerdict(verdict, url, call, locale),
+    comparison: compare(verdict, url, locale),
+    list: list === null ? undefined : LISTS[list].name[locale],
+    clients: [
+      { name: PHONE[locale], passes: clients.android },
+      { name: DEVTOOLS[locale], passes: clients.devtools },
+    ].flatMap(({ name, passes }) => (passes === null ? [] : [{ name, passes, does: (passes ? LETS_PASS : REFUSES)[locale] }])),
+  };
+}
+
+function compare({ status, entry, nearest }: Verdict, text: string, locale: Locale): Comparison | undefined {
+  const compared = entry ?? nearest;
+  const url = partsOf(text);
+  const other = compared === undefined ? undefined : partsOf(compared);
+  if (url === undefined || other === undefined) return undefined;
+  const differs = (part: 0 | 1 | 2): boolean => status === "denied" && url[part].toLowerCase() !== other[part].toLowerCase();
+  return {
+    url,
+    entry: other,
+    label: (entry === undefined ? NEAREST : ENTRY)[locale],
+    refuses: [differs(0) && other[0] !== "", differs(1), differs(2)],
+  };
+}
+
+function partsOf(text: string): UrlParts | undefined {
+  const isBare = !text.includes("://");
+  const url = parseRawUrl(isBare ? `https://${text}` : text);
+  if (url.kind !== "absolute") return undefined;
+  return [isBare ? "" : `${url.scheme}://`, url.host, url.port === undefined ? "" : `:${url.port}`];
+}
