@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+
+const source = (path: string): string => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url));
+
+/** The packages as their sources have them, with what they take in a browser (package.json, "imports"). */
+const ALIASES = [
+  { find: "@wx-domain/core/public-suffix", replacement: source("core/src/public-suffix.ts") },
+  { find: "@wx-domain/core", replacement: source("core/src/index.ts") },
+  { find: "@wx-domain/analyzer", replacement: source("analyzer/src/index.ts") },
+  { find: "#babel", replacement: source("analyzer/src/parsers/babel.ts") },
+  { find: "#htmlparser2", replacement: source("analyzer/src/parsers/htmlparser2.ts") },
+  { find: "#host", replacement: source("eslint-plugin/src/host/browser.ts") },
+  { find: "eslint-plugin-wx-domain/browser", replacement: source("eslint-plugin/src/browser.ts") },
+  { find: "node:path", replacement: fileURLToPath(new URL("engine/posix-path.ts", import.meta.url)) },
+];
+
+const NO_RULES = "\0eslint-without-rules";
+
+/** ESLint's three hundred rules, of which none is run: half of what its linter would weigh. */
+function withoutBuiltInRules(): Plugin {
+  return {
+    name: "wx-domain:eslint-without-rules",
+    enforce: "pre",
+    resolveId: (id, importer) => (/\/rules$/.test(id) && importer !== undefined && /[\\/]eslint[\\/]lib[\\/]/.test(importer) ? NO_RULES : undefined),
+    load: (id) => (id === NO_RULES ? "export const get = () => undefined; export const has = () => false;" : undefined),
+  };
+}
+
+/** What the playground asks of the site's bundler. */
+export function playground(): Plugin {
+  return {
+    name: "wx-domain:playground",
+    config: () => ({
+      resolve: { alias: ALIASES },
+      // ESLint requires modules that have a build of their own for bundlers, with a default export.
+      build: { commonjsOptions: { requireReturnsDefault: "auto" } },
+      worker: { format: "es", plugins: () => [withoutBuiltInRules()] },
+    }),
+  };
+}
