@@ -12,7 +12,6 @@ export default defineConfig({
       "@wx-domain/analyzer/node": source("packages/analyzer/src/node-files.ts"),
       "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),
       "#babel": source("packages/analyzer/src/parsers/babel-node.ts"),
-      "#htmlparser2": source("packages/analyzer/src/parsers/htmlparser2-node.ts"),
       "#host": source("packages/eslint-plugin/src/host/node.ts"),
       "@wx-domain/loader": source("packages/loader/src/index.ts"),
       "eslint-plugin-wx-domain/browser": source("packages/eslint-plugin/src/browser.ts"),

@@ -5,7 +5,7 @@ import { blank, type Span } from "../source/blank.ts";
 import { sfcBlocks } from "../source/sfc-blocks.ts";
 import { attributeNamed, type Dialect } from "./expression.ts";
 import type { MarkupAttribute, MarkupDocument, MarkupElement } from "./tree.ts";
-import { parseMarkup } from "./tree.ts";
+import { parseMarkup } from "./parse.ts";
 
 /** An attribute that loads what it names, with the names that elements around it bind. */
 export interface MarkupLoad {
