@@ -14,17 +14,14 @@ export function manifestIn(folder: string): Manifest {
 }
 
 /**
- * The folders of all packages that installing one package installs, by name; not itself.
+ * The folders of a package and of all that its dependencies brought.
  *
  * @throws {Error} if one is not installed here
  */
-export function installedWith(folder: string, found = new Map<string, string>()): ReadonlyMap<string, string> {
-  for (const name of Object.keys(manifestIn(folder).dependencies ?? {})) {
-    if (found.has(name)) continue;
-    const dependency = findInstalled(name, folder);
-    found.set(name, dependency);
-    installedWith(dependency, found);
-  }
+export function installedWith(folder: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(folder)) return found;
+  found.add(folder);
+  for (const name of Object.keys(manifestIn(folder).dependencies ?? {})) installedWith(findInstalled(name, folder), found);
   return found;
 }
 
