@@ -45,7 +45,7 @@ describe("a fresh project", () => {
   it.each([
     { kind: "A native mini program", files: NATIVE, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: true },
     { kind: "A uni-app project", files: UNI, packages: ["eslint", "eslint-plugin-wx-domain", "vue-eslint-parser", "wx-domain"], proposes: true },
-    { kind: "A Taro project", files: TARO, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: true },
+    { kind: "A Taro project", files: TARO, packages: ["@typescript-eslint/parser", "eslint", "eslint-plugin-wx-domain", "typescript", "wx-domain"], proposes: true },
     { kind: "pages in WeChat's browser", files: H5, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: false },
   ])("$kind: configuration, snapshot and script; again: nothing", async ({ kind, files, packages, proposes }) => {
     await project(files);
@@ -104,30 +104,64 @@ it("keeps the snapshot that is there, and a script of that name", async () => {
 const ENTRY = "...wxDomain.project({ root: import.meta.dirname }),";
 const LEGACY = "plugin:wx-domain/legacy-recommended";
 
+// How each form is extended: init-config.test.ts.
 describe("a configuration that is there is extended", () => {
   it.each([
-    { name: "eslint.config.js", text: 'import js from "@eslint/js";\n\nexport default [\n  js.configs.recommended,\n];\n', after: `import js from "@eslint/js";\nimport wxDomain from "eslint-plugin-wx-domain";\n\nexport default [\n  ${ENTRY}\n  js.configs.recommended,\n];\n` },
-    { name: "eslint.config.mjs", text: 'import { defineConfig } from "eslint/config";\nexport default defineConfig([\n\t{ rules: {} },\n]);\n', after: `import { defineConfig } from "eslint/config";\nimport wxDomain from "eslint-plugin-wx-domain";\nexport default defineConfig([\n\t${ENTRY}\n\t{ rules: {} },\n]);\n` },
-    { name: "eslint.config.mjs", text: 'import ts from "typescript-eslint";\nexport default ts.config(\n  ts.configs.recommended,\n);\n', after: `import ts from "typescript-eslint";\nimport wxDomain from "eslint-plugin-wx-domain";\nexport default ts.config(\n  ${ENTRY}\n  ts.configs.recommended,\n);\n` },
-    { name: "eslint.config.js", text: "export default [];\n", after: `import wxDomain from "eslint-plugin-wx-domain";\n\nexport default [\n  ${ENTRY}\n  ];\n` },
-    { name: "eslint.config.cjs", text: "const js = require('@eslint/js');\nmodule.exports = [js.configs.recommended];\n", after: 'const js = require(\'@eslint/js\');\nconst wxDomain = require("eslint-plugin-wx-domain");\nmodule.exports = [\n  ...wxDomain.project({ root: __dirname }),\n  js.configs.recommended];\n' },
-    { name: ".eslintrc.json", text: '{\n  "extends": ["eslint:recommended"]\n}\n', after: `{\n  "extends": ["eslint:recommended", "${LEGACY}"]\n}\n` },
-    { name: ".eslintrc.json", text: '{ "extends": "standard" }\n', after: `{ "extends": ["standard", "${LEGACY}"] }\n` },
-    { name: ".eslintrc", text: '{ "root": true }\n', after: `{\n  "extends": ["${LEGACY}"], "root": true }\n` },
-    { name: ".eslintrc.js", text: "module.exports = {\n  extends: [\n    'a',\n    'b',\n  ],\n};\n", after: `module.exports = {\n  extends: [\n    'a',\n    'b',\n    '${LEGACY}'\n  ],\n};\n` },
-  ])("$name: $text", async ({ name, text, after }) => {
+    { name: "eslint.config.js", text: "export default [\n  {},\n];\n", holds: `export default [\n  ${ENTRY}\n  {},\n];\n` },
+    { name: "eslint.config.cjs", text: "module.exports = [{}];\n", holds: "module.exports = [...wxDomain.project({ root: __dirname }), {}];\n" },
+    { name: "eslint.config.ts", text: "export default [\n  {},\n] satisfies Linter.Config[];\n", holds: `[\n  ${ENTRY}\n  {},\n] satisfies` },
+    { name: ".eslintrc.js", text: "module.exports = {\n  extends: 'a',\n};\n", holds: `extends: ['a', '${LEGACY}'],` },
+    { name: ".eslintrc.json", text: '{ "extends": ["a"] }\n', holds: `"extends": ["a", "${LEGACY}"]` },
+    { name: ".eslintrc.yml", text: "extends:\n  - a # ours\n", holds: `extends:\n  - a # ours\n  - ${LEGACY}\n` },
+    { name: ".eslintrc.yaml", text: "root: true\n", holds: `extends:\n  - ${LEGACY}\nroot: true\n` },
+    { name: ".eslintrc", text: '{ "extends": "a" }\n', holds: `{ "extends": ["a", "${LEGACY}"] }\n` },
+    { name: ".eslintrc", text: "extends: a\n", holds: `extends: [a, "${LEGACY}"]\n` },
+  ])("$name: $text", async ({ name, text, holds }) => {
     await project({ ...NATIVE, "package.json": '{"devDependencies":{"eslint":"^8.57.0"}}', [name]: text });
     expect(await init()).toMatchObject({ code: 0, stderr: "" });
-    expect(await folder.read(name)).toBe(after);
+    expect(await folder.read(name)).toContain(holds);
     expect((await init()).stdout).toContain("All is set up");
   });
 
-  it("what is written in another way stays, and the lines to put in are said", async () => {
-    await project({ ...NATIVE, "eslint.config.js": 'import antfu from "@antfu/eslint-config";\nexport default antfu({ vue: true });\n' });
-    const before = await folder.read("eslint.config.js");
+  it.each<[eslintConfig: object, extended: readonly string[]]>([
+    [{ root: true, extends: ["a"] }, ["a", LEGACY]],
+    [{ extends: "a" }, ["a", LEGACY]],
+    [{ root: true }, [LEGACY]],
+  ])("eslintConfig of package.json: %o", async (eslintConfig, extended) => {
+    await project({ ...NATIVE, "package.json": JSON.stringify({ devDependencies: { eslint: "^8.57.0" }, eslintConfig }) });
+    const run = await init();
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain("configured in package.json");
+    expect(await manifest()).toMatchObject({ eslintConfig: { ...eslintConfig, extends: extended } });
+    expect((await init()).stdout).toContain("All is set up");
+  });
+
+  it.each([
+    { name: "eslint.config.js", text: "export default antfu({ vue: true });\n", lines: `import wxDomain from "eslint-plugin-wx-domain";\n    ${ENTRY}` },
+    { name: ".eslintrc.js", text: "module.exports = require('ours');\n", lines: LEGACY },
+    { name: ".eslintrc.yml", text: "extends: *base\n", lines: LEGACY },
+  ])("what is written in another way stays, the lines to put in are said, and the exit code tells: $name", async ({ name, text, lines }) => {
+    await project({ ...NATIVE, "package.json": '{"devDependencies":{"eslint":"^8.57.0"}}', [name]: text });
+    const run = await init();
+    expect(run).toMatchObject({ code: 1, stderr: "" });
+    expect(run.stdout).toContain(`:\n    ${lines}`);
+    expect(await folder.read(name)).toBe(text);
+    const again = await init();
+    expect(again).toMatchObject({ code: 1 });
+    expect(again.stdout).toContain("The rest is set up.");
+    expect((await init("--locale", "zh-CN")).stdout).toContain("因此保持不变");
+  });
+
+  it.each([
+    { eslint: "^9.0.0", scripts: {}, isRead: false },
+    { eslint: "^9.0.0", scripts: { lint: "ESLINT_USE_FLAT_CONFIG=false eslint ." }, isRead: true },
+    { eslint: "^10.0.0", scripts: { lint: "ESLINT_USE_FLAT_CONFIG=false eslint ." }, isRead: false },
+  ])("ESLint $eslint with $scripts: eslintrc is read: $isRead", async ({ eslint, scripts, isRead }) => {
+    await project({ ...NATIVE, "package.json": JSON.stringify({ scripts, devDependencies: { eslint } }), ".eslintrc.json": "{}" });
     const { stdout } = await init();
-    expect(stdout).toContain(`Put this in:\n    import wxDomain from "eslint-plugin-wx-domain";\n    ${ENTRY}`);
-    expect(await folder.read("eslint.config.js")).toBe(before);
+    expect(await folder.read(".eslintrc.json")).toBe(isRead ? `{ "extends": ["${LEGACY}"] }` : "{}");
+    expect(stdout.includes("does not read .eslintrc.json")).toBe(!isRead);
+    expect((await folder.read("eslint.config.mjs")) !== undefined).toBe(!isRead);
   });
 
   it.each(["^5.16.0", "8.56.0", "~7.0.0"])("ESLint %s is too old, and left alone", async (eslint) => {
@@ -158,7 +192,9 @@ describe("on request", () => {
     await init("--hook");
     expect(await folder.read(".git/hooks/pre-commit")).toBe("#!/bin/sh\nnpx --no-install wx-domain scan\n");
     await folder.write(".git/hooks/pre-commit", "mine");
-    expect((await init("--hook")).stdout).toContain("No hook was written");
+    const again = await init("--hook");
+    expect(again.code).toBe(1);
+    expect(again.stdout).toContain("No hook was written");
     expect(await folder.read(".git/hooks/pre-commit")).toBe("mine");
   });
 

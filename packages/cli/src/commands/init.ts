@@ -48,27 +48,28 @@ export const init: Command = {
     const [{ nodeFiles }, { detect }, { planInit }] = await Promise.all([import("@wx-domain/analyzer/node"), import("../init/detect.ts"), import("../init/plan.ts")]);
     const files = nodeFiles();
     const setup = detect(folder.replaceAll(sep, "/"), files);
-    const { config, edits, snapshotPath, notes } = planInit(setup, { hook: given.switches.has("hook"), ci, version: await readVersion() }, files);
+    const { config, edits, snapshotPath, notes, isUnfinished } = planInit(setup, { hook: given.switches.has("hook"), ci, version: await readVersion() }, files);
     await terminal.print(foundText(setup)[locale]);
     const snapshot = await snapshotEdit(snapshotPath, files, context, given);
     const all = snapshot === undefined ? edits : [...edits, snapshot];
     for (const edit of all) for (const line of editLines(edit, context)) await terminal.print(line);
     for (const note of notes) await terminal.print(`\n${note[locale]}`);
+    const done = isUnfinished ? EXIT.findings : EXIT.clean;
     if (all.length === 0) {
-      await terminal.print(NOTHING[locale]);
-      return EXIT.clean;
+      await terminal.print((isUnfinished ? NOTHING_MORE : NOTHING)[locale]);
+      return done;
     }
     if (given.switches.has("dry-run")) {
       await terminal.print(`\n${DRY[locale]}`);
-      return EXIT.clean;
+      return done;
     }
     if (!given.switches.has("yes") && !(await isAgreed(context))) {
       await terminal.print(DECLINED[locale]);
-      return EXIT.clean;
+      return done;
     }
     for (const edit of all) await write(edit);
     await terminal.print(`\n${nextText(setup, all, snapshotPath, config.kind !== "too-old")[locale]}`);
-    return EXIT.clean;
+    return done;
   },
 };
 
@@ -148,10 +149,12 @@ function foundText({ kind, eslint, config }: Setup): Localized {
   };
 }
 
-function nextText({ installer, kind }: Setup, edits: readonly FileEdit[], snapshotPath: string, canLint: boolean): Localized {
+function nextText({ installer, kind, config, endings }: Setup, edits: readonly FileEdit[], snapshotPath: string, canLint: boolean): Localized {
+  // With eslintrc ESLint looks at .js only, unless it is told.
+  const lint = `npx eslint .${config?.form === "eslintrc" && endings.length > 0 ? ` --ext ${[".js", ...endings].join(",")}` : ""}`;
   const isProposed = edits.some(({ path, after }) => path === snapshotPath && after.includes("proposed by"));
-  const en = [`Next: ${installer}, then npm run lint:domains${canLint ? " and npx eslint ." : ""}`];
-  const zh = [`下一步：${installer}，然后运行 npm run lint:domains${canLint ? " 和 npx eslint ." : ""}`];
+  const en = [`Next: ${installer}, then npm run lint:domains${canLint ? ` and ${lint}` : ""}`];
+  const zh = [`下一步：${installer}，然后运行 npm run lint:domains${canLint ? ` 和 ${lint}` : ""}`];
   if (isProposed) {
     en.push("wx-domains.json holds what the code uses, not what the console has: wx-domain pull fetches that (wx-domain pull --help).");
     zh.push("wx-domains.json 中是代码所用的域名，而非后台实际配置：请用 wx-domain pull 获取（见 wx-domain pull --help）。");
@@ -164,5 +167,6 @@ function nextText({ installer, kind }: Setup, edits: readonly FileEdit[], snapsh
 }
 
 const NOTHING: Localized = { en: "All is set up; nothing is to be changed.", "zh-CN": "已全部配置，无需修改。" };
+const NOTHING_MORE: Localized = { en: "\nThe rest is set up.", "zh-CN": "\n其余均已配置。" };
 const DRY: Localized = { en: "Nothing was written (--dry-run).", "zh-CN": "未写入（--dry-run）。" };
 const DECLINED: Localized = { en: "Nothing was written.", "zh-CN": "未写入。" };

@@ -1,11 +1,12 @@
 import { openProject, type FileAccess, type Project } from "@wx-domain/analyzer";
-import { parseManifest, rangeOf, type Manifest } from "./manifest.ts";
+import { eslintConfigIn, parseManifest, rangeOf, type Manifest } from "./manifest.ts";
 
 /** A file with ESLint's configuration. */
 export interface ConfigFile {
   readonly form: "flat" | "eslintrc";
-  /** Its name in the folder of package.json. */
+  /** Its name in the folder of package.json; that itself for its `eslintConfig`. */
   readonly name: string;
+  /** Of package.json only what is ESLint's. */
   readonly text: string;
 }
 
@@ -18,14 +19,19 @@ export interface Setup {
   readonly manifest: Manifest | undefined;
   /** The major version and minor version of ESLint, as installed or as asked for; undefined: there is none. */
   readonly eslint: readonly [major: number, minor: number] | undefined;
+  /** The one that ESLint reads. */
   readonly config: ConfigFile | undefined;
+  /** The name of an eslintrc that the project's ESLint is too new for. */
+  readonly outdatedConfig: string | undefined;
+  /** What the linted files end with, beside `.js`. */
+  readonly endings: readonly string[];
   readonly usesTypeScript: boolean;
   readonly usesVue: boolean;
   readonly installer: "npm install" | "pnpm install" | "yarn";
   readonly gitFolder: boolean;
 }
 
-/** In the order in which ESLint looks. Source: its documentation, "Configuration Files". */
+/** In the order in which ESLint looks, package.json last. Source: its documentation, "Configuration Files". */
 const FLAT = ["eslint.config.js", "eslint.config.mjs", "eslint.config.cjs", "eslint.config.ts", "eslint.config.mts", "eslint.config.cts"];
 const ESLINTRC = [".eslintrc.js", ".eslintrc.cjs", ".eslintrc.yaml", ".eslintrc.yml", ".eslintrc.json", ".eslintrc"];
 
@@ -34,14 +40,19 @@ export function detect(root: string, files: FileAccess): Setup {
   const project = openProject(root, files);
   const manifest = parseManifest(files.read(`${root}/package.json`));
   const sources = project.sourceFiles();
+  const eslint = versionOf(files.read(`${root}/node_modules/eslint/package.json`), manifest);
+  const config = configIn(root, manifest, files);
+  const isOutdated = config?.form === "eslintrc" && eslint !== undefined && !readsEslintrc(eslint[0], manifest);
   const has = (name: string): boolean => files.version(`${root}/${name}`) !== undefined;
   return {
     kind: project.kind === "unknown" ? "h5" : project.kind,
     root,
     appFolder: project.appFolder,
     manifest,
-    eslint: versionOf(files.read(`${root}/node_modules/eslint/package.json`), manifest),
-    config: configIn(root, files),
+    eslint,
+    config: isOutdated ? undefined : config,
+    outdatedConfig: isOutdated ? config.name : undefined,
+    endings: ENDINGS.filter((ending) => sources.some((path) => path.endsWith(ending) && !path.endsWith(".d.ts"))),
     usesTypeScript: sources.some((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts") && !project.isVendored(path)),
     usesVue: sources.some((path) => path.endsWith(".vue")),
     installer: has("pnpm-lock.yaml") ? "pnpm install" : has("yarn.lock") ? "yarn" : "npm install",
@@ -49,14 +60,22 @@ export function detect(root: string, files: FileAccess): Setup {
   };
 }
 
-function configIn(root: string, files: FileAccess): ConfigFile | undefined {
+const ENDINGS = [".jsx", ".ts", ".tsx", ".vue"];
+
+/** Source: ESLint's migration guides: version 9 reads eslintrc where it is told to, 10 never. */
+function readsEslintrc(major: number, manifest: Manifest | undefined): boolean {
+  return major < 9 || (major === 9 && manifest?.text?.includes("ESLINT_USE_FLAT_CONFIG=false") === true);
+}
+
+function configIn(root: string, manifest: Manifest | undefined, files: FileAccess): ConfigFile | undefined {
   for (const [form, names] of [["flat", FLAT], ["eslintrc", ESLINTRC]] as const) {
     for (const name of names) {
       const text = files.read(`${root}/${name}`);
       if (text !== undefined) return { form, name, text };
     }
   }
-  return undefined;
+  const inManifest = manifest === undefined ? undefined : eslintConfigIn(manifest);
+  return inManifest === undefined ? undefined : { form: "eslintrc", name: "package.json", text: JSON.stringify(inManifest) };
 }
 
 function versionOf(installed: string | undefined, manifest: Manifest | undefined): Setup["eslint"] {

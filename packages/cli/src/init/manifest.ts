@@ -23,15 +23,35 @@ export function rangeOf({ fields }: Manifest, name: string): string | undefined 
   return ranges.find((range): range is string => typeof range === "string");
 }
 
+/** What is to be in a package.json. */
+export interface ManifestWishes {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly packages: Readonly<Record<string, string>>;
+  /** What `eslintConfig` is to extend. */
+  readonly eslintExtends: string | undefined;
+}
+
 /** The text with scripts and devDependencies added where the names are still free; the same text if all are taken. */
-export function extendManifest(manifest: Manifest, scripts: Readonly<Record<string, string>>, packages: Readonly<Record<string, string>>): string {
+export function extendManifest(manifest: Manifest, { scripts, packages, eslintExtends }: ManifestWishes): string {
   const missing = Object.fromEntries(Object.entries(packages).filter(([name]) => rangeOf(manifest, name) === undefined));
-  const fields = { ...manifest.fields, ...joined(manifest, "scripts", scripts), ...joined(manifest, "devDependencies", missing) };
+  const eslint = eslintExtends === undefined ? {} : extendedConfig(manifest, eslintExtends);
+  const fields = { ...manifest.fields, ...joined(manifest, "scripts", scripts), ...joined(manifest, "devDependencies", missing), ...eslint };
   const { text = "\n" } = manifest;
   const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? "  ";
   const written = JSON.stringify(fields, null, indent);
   if (JSON.stringify(manifest.fields) === JSON.stringify(fields) && manifest.text !== undefined) return text;
   return text.endsWith("\n") ? `${written}\n` : written;
+}
+
+/** ESLint's configuration in a package.json. */
+export function eslintConfigIn({ fields }: Manifest): Readonly<Record<string, unknown>> | undefined {
+  const config = fields["eslintConfig"];
+  return isRecord(config) ? config : undefined;
+}
+
+function extendedConfig(manifest: Manifest, name: string): Readonly<Record<string, unknown>> {
+  const config = eslintConfigIn(manifest) ?? {};
+  return { eslintConfig: { ...config, extends: [config["extends"] ?? [], name].flat() } };
 }
 
 function joined({ fields }: Manifest, field: string, added: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {

@@ -1,11 +1,12 @@
 import type { FileAccess } from "@wx-domain/analyzer";
 import { WxDomainError, type Localized } from "@wx-domain/core";
 import { ciEdit, type CiName } from "./ci-jobs.ts";
-import type { Setup } from "./detect.ts";
+import type { ConfigFile, Setup } from "./detect.ts";
 import { planConfig, type ConfigPlan } from "./eslint-config.ts";
 import type { FileEdit } from "./file-edit.ts";
+import { LEGACY } from "./legacy-config.ts";
 import { hookEdit } from "./hooks.ts";
-import { extendManifest } from "./manifest.ts";
+import { extendManifest, rangeOf } from "./manifest.ts";
 
 /** What a user asked for besides. */
 export interface Wishes {
@@ -22,12 +23,16 @@ export interface InitPlan {
   /** Besides the snapshot. Those that change nothing are left out. */
   readonly edits: readonly FileEdit[];
   readonly notes: readonly Localized[];
+  /** Something that was wished is left to a person. */
+  readonly isUnfinished: boolean;
 }
 
 /** What a fresh install needs to lint; the majors that run on every supported Node. */
 const ESLINT = { flat: "^10.0.0", eslintrc: "^8.57.1" } as const;
-const TYPESCRIPT_PARSER = "^8.0.0";
 const VUE_PARSER = "^10.0.0";
+const TYPESCRIPT_PARSER = "^8.0.0";
+/** What that parser can read: npm refuses to install it beside a newer one. Source: the peer dependency of @typescript-eslint/parser 8. */
+const TYPESCRIPT = { range: "~6.0.3", newestMajor: 6 } as const;
 
 /** @throws WxDomainError `init/manifest` if package.json can't be read. */
 export function planInit(setup: Setup, wishes: Wishes, files: FileAccess): InitPlan {
@@ -38,7 +43,11 @@ export function planInit(setup: Setup, wishes: Wishes, files: FileAccess): InitP
   const home = setup.config?.form === "eslintrc" ? appFolder : root;
   const target = home === root ? "" : ` ${home.slice(root.length + 1)}`;
   const hook = wishes.hook ? hookEdit(setup, target, files) : undefined;
-  const packageFile = extendManifest(manifest, { "lint:domains": `wx-domain scan${target}` }, packagesFor(setup, config, wishes.version));
+  const packageFile = extendManifest(manifest, {
+    scripts: { "lint:domains": `wx-domain scan${target}` },
+    packages: packagesFor(setup, config, wishes.version),
+    eslintExtends: config.kind === "manifest" ? LEGACY : undefined,
+  });
   const edits: (FileEdit | undefined)[] = [
     config.kind === "edit" ? config.edit : undefined,
     { path: `${root}/package.json`, before: manifest.text, after: packageFile },
@@ -49,33 +58,67 @@ export function planInit(setup: Setup, wishes: Wishes, files: FileAccess): InitP
     config,
     snapshotPath: `${home}/wx-domains.json`,
     edits: edits.filter((edit): edit is FileEdit => edit !== undefined && edit.before !== edit.after),
-    notes: [...configNotes(config), ...(wishes.hook && hook === undefined ? [NO_HOOK] : [])],
+    notes: [...configNotes(setup, config), ...(wishes.hook && hook === undefined ? [NO_HOOK] : [])],
+    isUnfinished: config.kind === "by-hand" || (wishes.hook && hook === undefined),
   };
 }
 
-function packagesFor({ eslint, config: written, usesTypeScript, usesVue }: Setup, config: ConfigPlan, version: string): Readonly<Record<string, string>> {
+function packagesFor(setup: Setup, config: ConfigPlan, version: string): Readonly<Record<string, string>> {
   if (config.kind === "too-old") return { "wx-domain": `^${version}` };
+  const { eslint, config: written, usesTypeScript, usesVue } = setup;
+  // Who has a configuration of his own has parsers, too.
+  const needsParsers = eslint === undefined || written === undefined;
   return {
     ...(eslint === undefined ? { eslint: ESLINT[written?.form ?? "flat"] } : {}),
     "eslint-plugin-wx-domain": `^${version}`,
     "wx-domain": `^${version}`,
-    // Who has a configuration of his own has parsers, too.
-    ...(usesTypeScript && eslint === undefined ? { "@typescript-eslint/parser": TYPESCRIPT_PARSER } : {}),
-    ...(usesVue && eslint === undefined ? { "vue-eslint-parser": VUE_PARSER } : {}),
+    ...(usesTypeScript && needsParsers && !hasNewTypeScript(setup) ? { "@typescript-eslint/parser": TYPESCRIPT_PARSER, typescript: TYPESCRIPT.range } : {}),
+    ...(usesVue && needsParsers ? { "vue-eslint-parser": VUE_PARSER } : {}),
   };
 }
 
-function configNotes(config: ConfigPlan): readonly Localized[] {
-  if (config.kind === "too-old") return [TOO_OLD];
-  if (config.kind !== "by-hand") return [];
-  const lines = config.lines.map((line) => `    ${line}`).join("\n");
-  return [
-    {
-      en: `${config.name} is written in a way that is not changed for you. Put this in:\n${lines}`,
-      "zh-CN": `${config.name} 的写法无法自动修改，请手动加入：\n${lines}`,
-    },
-  ];
+function hasNewTypeScript({ manifest }: Setup): boolean {
+  const range = manifest === undefined ? undefined : rangeOf(manifest, "typescript");
+  return Number(/\d+/.exec(range ?? "")?.[0] ?? 0) > TYPESCRIPT.newestMajor;
 }
+
+function configNotes(setup: Setup, config: ConfigPlan): readonly Localized[] {
+  if (config.kind === "too-old") return [TOO_OLD];
+  const notes: Localized[] = [];
+  const { outdatedConfig, usesTypeScript, eslint } = setup;
+  if (outdatedConfig !== undefined) {
+    notes.push({
+      en: `ESLint ${String(eslint?.[0])} does not read ${outdatedConfig}, which stays as it is: eslint.config.mjs is what it reads.`,
+      "zh-CN": `ESLint ${String(eslint?.[0])} 不读取 ${outdatedConfig}（保持不变），它读取的是 eslint.config.mjs。`,
+    });
+  }
+  if (usesTypeScript && hasNewTypeScript(setup)) notes.push(NEW_TYPESCRIPT);
+  if (config.kind === "by-hand") {
+    const { name, form } = config;
+    const lines = config.lines.map((line) => `    ${line}`).join("\n");
+    notes.push({
+      en: `${name} ${UNKNOWN_FORM[form].en}:\n${lines}`,
+      "zh-CN": `${name} ${UNKNOWN_FORM[form]["zh-CN"]}：\n${lines}`,
+    });
+  }
+  return notes;
+}
+
+const UNKNOWN_FORM: Readonly<Record<ConfigFile["form"], Localized>> = {
+  flat: {
+    en: "does not export a list that init can read, so it stays as it is. Put the first line at its top, and the second one among the configurations that it exports",
+    "zh-CN": "导出的不是 init 能识别的列表，因此保持不变。请将第一行放到文件开头，第二行放入它导出的配置之中",
+  },
+  eslintrc: {
+    en: "is not written in a form that init can read, so it stays as it is. Add this to what it extends",
+    "zh-CN": "的写法 init 无法识别，因此保持不变。请在其 extends 中加入",
+  },
+};
+
+const NEW_TYPESCRIPT: Localized = {
+  en: "The project's TypeScript is newer than @typescript-eslint/parser can read, so ESLint leaves its .ts files out: npm run lint:domains looks at them.",
+  "zh-CN": "项目的 TypeScript 版本高于 @typescript-eslint/parser 所支持的版本，ESLint 不检查 .ts 文件：npm run lint:domains 会检查。",
+};
 
 const TOO_OLD: Localized = {
   en: "The project's ESLint is older than 8.57, the oldest that the plugin supports: its configuration stays as it is. npm run lint:domains checks without ESLint.",
