@@ -4,10 +4,10 @@ import { Linter, type Rule } from "eslint/universal";
 import { configs, holdFiles, lintedFile, plugin, type JudgedCall, type JudgedValue, type PluginSettings } from "eslint-plugin-wx-domain/browser";
 import { offsetsOf } from "./offsets.ts";
 import { parser } from "./parser.ts";
-import { LISTS_FILE, type Answer, type Finding, type JudgedCallSite, type JudgedUrl, type Question } from "./protocol.ts";
+import { LISTS_FILE, type Answer, type Files, type Finding, type JudgedCallSite, type JudgedUrl, type Question } from "./protocol.ts";
 
-/** Where the program lies, for what thinks in absolute paths. */
-const ROOT = "/app";
+/** The folders of the programs, for what thinks in absolute paths. */
+const ROOTS = "/";
 
 /** A call can have hundreds of values. */
 const SHOWN_VALUES = 20;
@@ -15,21 +15,38 @@ const SHOWN_VALUES = 20;
 const SCRIPTS = ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue}"];
 const PROJECT_FILES = ["project.config.json", "project.private.config.json", "manifest.json", "src/manifest.json"];
 
-const linter = new Linter({ cwd: ROOT });
+const linter = new Linter({ cwd: ROOTS });
+
+let layout = "";
+let programs = 0;
+
+/**
+ * The program's folder. The analyzer finds out once where an app's parts lie, since an editor's apps stay where they are: with other files, or
+ * other settings in them, this is another app.
+ */
+function rootOf(files: Files): string {
+  const now = Object.entries(files).map(([name, text]) => (name.endsWith(".json") && name !== LISTS_FILE ? `${name}\0${text}` : name));
+  const text = now.sort().join("\0");
+  if (text !== layout) programs++;
+  layout = text;
+  return `${ROOTS}app${String(programs)}`;
+}
 
 /** What all the rules say about all the files, and what the lists say about each call. */
-export function answer({ id, files, locale, pageOrigins }: Question): Answer {
-  holdFiles(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${ROOT}/${path}`, text])));
+export function answer({ files, locale, pageOrigins }: Question): Answer {
+  const root = rootOf(files);
+  holdFiles(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text])));
   const fault = listsFault(files[LISTS_FILE], locale);
   const calls: JudgedCallSite[] = [];
-  const config = configFor({ root: ROOT, domains: fault === undefined ? LISTS_FILE : {}, locale, pageOrigins }, (path, call) => {
-    calls.push(describeCall(path.slice(ROOT.length + 1), call, files[path.slice(ROOT.length + 1)] ?? "", locale));
+  const config = configFor({ root, domains: fault === undefined ? LISTS_FILE : {}, locale, pageOrigins }, (path, call) => {
+    const name = path.slice(root.length + 1);
+    calls.push(describeCall(name, call, files[name] ?? "", locale));
   });
   const findings = Object.entries(files).flatMap(([path, text]) => {
-    const messages = linter.verify(text, config, { filename: `${ROOT}/${path}` });
+    const messages = linter.verify(text, config, { filename: `${root}/${path}` });
     return messages.flatMap((message) => toFinding(path, text, message, locale) ?? []);
   });
-  return { id, findings: fault === undefined ? findings : withListsFault(findings, fault), calls, unread: Object.keys(files).filter((path) => !isRead(path)) };
+  return { findings: fault === undefined ? findings : withListsFault(findings, fault), calls, unread: Object.keys(files).filter((path) => !isRead(path)) };
 }
 
 function isRead(path: string): boolean {
@@ -68,8 +85,8 @@ function configFor(settings: PluginSettings, seeCall: (path: string, call: Judge
   return [
     { ...shared, files: SCRIPTS, languageOptions: { parser } },
     { ...shared, files: ["**/*.wxml"], language: "wx-domain/wxml" },
-    { ...ofJson, files: PROJECT_FILES, language: "json/jsonc", languageOptions: { allowTrailingCommas: true }, rules: only("no-check-bypass") },
-    { ...ofJson, files: [LISTS_FILE], language: "json/json", rules: only("valid-domain-lists") },
+    { ...ofJson, files: PROJECT_FILES.map((name) => `*/${name}`), language: "json/jsonc", languageOptions: { allowTrailingCommas: true }, rules: only("no-check-bypass") },
+    { ...ofJson, files: [`*/${LISTS_FILE}`], language: "json/json", rules: only("valid-domain-lists") },
   ];
 }
 

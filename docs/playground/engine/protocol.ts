@@ -8,8 +8,6 @@ export type Files = Readonly<Record<string, string>>;
 export const LISTS_FILE = "wx-domains.json";
 
 export interface Question {
-  /** An answer bears the number of its question. */
-  readonly id: number;
   readonly files: Files;
   readonly locale: Locale;
   /** Where H5 pages are served from. */
@@ -67,7 +65,6 @@ export interface JudgedCallSite extends Stretch {
 }
 
 export interface Answer {
-  readonly id: number;
   readonly findings: readonly Finding[];
   readonly calls: readonly JudgedCallSite[];
   /** Files that no rule reads, such as styles. */

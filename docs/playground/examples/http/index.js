@@ -1,0 +1,5 @@
+Page({
+  onLoad() {
+    wx.request({ url: "http://api.example.com/v1/goods" });
+  },
+});
