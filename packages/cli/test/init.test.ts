@@ -43,10 +43,10 @@ const H5 = { "package.json": '{"dependencies":{"weixin-js-sdk":"1.6.0"}}', "inde
 
 describe("a fresh project", () => {
   it.each([
-    { kind: "A native mini program", files: NATIVE, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: true },
-    { kind: "A uni-app project", files: UNI, packages: ["eslint", "eslint-plugin-wx-domain", "vue-eslint-parser", "wx-domain"], proposes: true },
+    { kind: "A native mini program", files: NATIVE, packages: ["@eslint/json", "eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: true },
+    { kind: "A uni-app project", files: UNI, packages: ["@eslint/json", "eslint", "eslint-plugin-wx-domain", "vue-eslint-parser", "wx-domain"], proposes: true },
     { kind: "A Taro project", files: TARO, packages: ["@typescript-eslint/parser", "eslint", "eslint-plugin-wx-domain", "typescript", "wx-domain"], proposes: true },
-    { kind: "pages in WeChat's browser", files: H5, packages: ["eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: false },
+    { kind: "pages in WeChat's browser", files: H5, packages: ["@eslint/json", "eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: false },
   ])("$kind: configuration, snapshot and script; again: nothing", async ({ kind, files, packages, proposes }) => {
     await project(files);
     const run = await init();

@@ -152,12 +152,16 @@ function foundText({ kind, eslint, config }: Setup): Localized {
 function nextText({ installer, kind, config, endings }: Setup, edits: readonly FileEdit[], snapshotPath: string, canLint: boolean): Localized {
   // With eslintrc ESLint looks at .js only, unless it is told.
   const lint = `npx eslint .${config?.form === "eslintrc" && endings.length > 0 ? ` --ext ${[".js", ...endings].join(",")}` : ""}`;
-  const isProposed = edits.some(({ path, after }) => path === snapshotPath && after.includes("proposed by"));
+  const snapshot = edits.find(({ path }) => path === snapshotPath)?.after ?? "";
+  const isProposed = snapshot.includes("proposed by");
   const en = [`Next: ${installer}, then npm run lint:domains${canLint ? ` and ${lint}` : ""}`];
   const zh = [`下一步：${installer}，然后运行 npm run lint:domains${canLint ? ` 和 ${lint}` : ""}`];
-  if (isProposed) {
+  if (isProposed && snapshot.includes("domain\"")) {
     en.push("wx-domains.json holds what the code uses, not what the console has: wx-domain pull fetches that (wx-domain pull --help).");
     zh.push("wx-domains.json 中是代码所用的域名，而非后台实际配置：请用 wx-domain pull 获取（见 wx-domain pull --help）。");
+  } else if (isProposed && kind !== "h5") {
+    en.push("wx-domains.json holds no list yet, since the code names no domain so far: wx-domain pull fetches what the console has (wx-domain pull --help).");
+    zh.push("代码中尚未出现域名，wx-domains.json 暂无列表：请用 wx-domain pull 获取后台配置（见 wx-domain pull --help）。");
   }
   if (kind === "h5") {
     en.push('Pages in WeChat\'s browser: tell project() where they are served from, { pageOrigins: ["https://…"] }, and put jsdomain and oauthdomain into wx-domains.json by hand.');

@@ -58,7 +58,10 @@ function joined({ fields }: Manifest, field: string, added: Readonly<Record<stri
   const found = fields[field];
   const before = isRecord(found) ? found : {};
   const fresh = Object.fromEntries(Object.entries(added).filter(([name]) => before[name] === undefined));
-  return Object.keys(fresh).length === 0 ? {} : { [field]: { ...before, ...fresh } };
+  if (Object.keys(fresh).length === 0) return {};
+  const all = { ...before, ...fresh };
+  const isSorted = field !== "scripts" && Object.keys(before).every((name, at, names) => at === 0 || (names[at - 1] ?? "") < name);
+  return { [field]: isSorted ? Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1))) : all };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -29,6 +29,7 @@ export interface InitPlan {
 
 /** What a fresh install needs to lint; the majors that run on every supported Node. */
 const ESLINT = { flat: "^10.0.0", eslintrc: "^8.57.1" } as const;
+const JSON_LANGUAGE = "^2.0.0";
 const VUE_PARSER = "^10.0.0";
 const TYPESCRIPT_PARSER = "^8.0.0";
 /** What that parser can read: npm refuses to install it beside a newer one. Source: the peer dependency of @typescript-eslint/parser 8. */
@@ -72,6 +73,8 @@ function packagesFor(setup: Setup, config: ConfigPlan, version: string): Readonl
     ...(eslint === undefined ? { eslint: ESLINT[written?.form ?? "flat"] } : {}),
     "eslint-plugin-wx-domain": `^${version}`,
     "wx-domain": `^${version}`,
+    // By it ESLint looks at project.config.json and wx-domains.json, too.
+    ...(eslint === undefined && written === undefined ? { "@eslint/json": JSON_LANGUAGE } : {}),
     ...(usesTypeScript && needsParsers && !hasNewTypeScript(setup) ? { "@typescript-eslint/parser": TYPESCRIPT_PARSER, typescript: TYPESCRIPT.range } : {}),
     ...(usesVue && needsParsers ? { "vue-eslint-parser": VUE_PARSER } : {}),
   };
