@@ -1,0 +1,75 @@
+import type { Localized } from "@wx-domain/core";
+import type { NameFault } from "./state/program.ts";
+
+/** What the page says itself; findings and verdicts are said by the rules and by core. */
+export const TEXTS = {
+  example: { en: "Example", "zh-CN": "示例" },
+  projects: { en: "Kinds of project", "zh-CN": "按项目类型" },
+  errors: { en: "Errors", "zh-CN": "按报错" },
+  ownProgram: { en: "Your own program", "zh-CN": "自己的程序" },
+  share: { en: "Copy link", "zh-CN": "复制链接" },
+  shared: { en: "Copied: the link holds all files.", "zh-CN": "已复制：链接中包含全部文件。" },
+  sharedInBar: { en: "The address bar holds the link now.", "zh-CN": "链接已写入地址栏，请从中复制。" },
+  files: { en: "Files", "zh-CN": "文件" },
+  add: { en: "Add file", "zh-CN": "添加文件" },
+  rename: { en: "Rename", "zh-CN": "重命名" },
+  remove: { en: "Delete", "zh-CN": "删除" },
+  undo: { en: "Undo", "zh-CN": "撤销" },
+  save: { en: "Save", "zh-CN": "保存" },
+  cancel: { en: "Cancel", "zh-CN": "取消" },
+  newName: { en: "Name of the new file", "zh-CN": "新文件名" },
+  otherName: { en: "New name", "zh-CN": "新名称" },
+  noFile: { en: "There is no file but the lists. Add one.", "zh-CN": "除列表外没有文件，请添加。" },
+  lists: { en: "Domain lists", "zh-CN": "域名列表" },
+  keys: {
+    en: "Tab indents: press Esc, then Tab to leave the editor. F8 goes to the next finding.",
+    "zh-CN": "Tab 键用于缩进：先按 Esc 再按 Tab 可离开编辑器。F8 跳到下一处问题。",
+  },
+  pageOrigins: { en: "H5 pages are served from", "zh-CN": "H5 页面所在的域名" },
+  findings: { en: "Findings", "zh-CN": "问题" },
+  noFindings: { en: "No findings.", "zh-CN": "没有问题。" },
+  checking: { en: "Checking…", "zh-CN": "正在检查…" },
+  verdicts: { en: "What becomes of each call", "zh-CN": "每个调用的结论" },
+  noCalls: { en: "No call in this file sends anything.", "zh-CN": "此文件中没有网络调用。" },
+  unread: { en: "No rule reads this file.", "zh-CN": "没有规则检查此文件。" },
+  unknownUrl: { en: "Only the running program knows this URL: no list is asked.", "zh-CN": "此 URL 在运行时才能确定，未与列表比对。" },
+  impossibleUrl: { en: "Part of the host is open, but no entry of the list fits it.", "zh-CN": "域名有一部分不确定，但列表中没有任何条目能与之匹配。" },
+  list: { en: "List", "zh-CN": "列表" },
+  client: { en: "Client", "zh-CN": "客户端" },
+  noClients: { en: "How clients check this list was not observed; the verdict is the documentation's.", "zh-CN": "未观察到客户端如何检查此列表，结论依据官方文档。" },
+  brokenLink: {
+    en: "This link is damaged, so its files can't be shown. Ask for it again; here is an example in its place.",
+    "zh-CN": "链接已损坏，无法还原其中的文件。请重新获取链接；现显示示例。",
+  },
+  noExample: { en: "There is no example of this name. Here is another one.", "zh-CN": "没有此名称的示例，现显示另一个。" },
+  failed: { en: "The checker stopped. Load the page again.", "zh-CN": "检查程序已停止，请重新加载页面。" },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export const NAME_FAULTS: Readonly<Record<NameFault, Localized>> = {
+  empty: { en: "Type a name such as pages/index.js.", "zh-CN": "请输入文件名，例如 pages/index.js。" },
+  taken: { en: "There is a file of this name. Type another one.", "zh-CN": "已有同名文件，请换一个名称。" },
+  malformed: { en: "A name has letters, digits and /, and no empty part: pages/index.js.", "zh-CN": "文件名不能含有特殊字符或空的路径段，例如 pages/index.js。" },
+};
+
+interface Counted {
+  readonly en: (count: number) => string;
+  readonly "zh-CN": (count: number) => string;
+}
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : `${String(count)} ${many}`);
+
+export const COUNTED = {
+  findings: { en: (count) => plural(count, "1 finding", "findings"), "zh-CN": (count) => `${String(count)} 个问题` },
+  line: { en: (line) => `line ${String(line)}`, "zh-CN": (line) => `第 ${String(line)} 行` },
+  more: { en: (count) => `and ${plural(count, "one more value", "more values")}`, "zh-CN": (count) => `另有 ${String(count)} 个值` },
+} as const satisfies Readonly<Record<string, Counted>>;
+
+export const DELETED: Readonly<Record<"en" | "zh-CN", (name: string) => string>> = {
+  en: (name) => `${name} is deleted.`,
+  "zh-CN": (name) => `已删除 ${name}。`,
+};
+
+export const TEXT_OF: Readonly<Record<"en" | "zh-CN", (name: string) => string>> = {
+  en: (name) => `Text of ${name}`,
+  "zh-CN": (name) => `${name} 的内容`,
+};
