@@ -39,7 +39,7 @@ function boundaryRule({ folder, imports }, mayUseNode = false) {
 
 export default defineConfig(
   // Programs that tests lint or scan are data.
-  { ignores: ["**/dist/", "**/.cache/", "**/coverage/", "**/fixtures/"] },
+  { ignores: ["**/dist/", "**/.cache/", "**/coverage/", "**/fixtures/", "docs/playground/examples/*/"] },
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -68,7 +68,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["packages/*/src/**/*.ts"],
+    files: ["packages/*/src/**/*.ts", "docs/playground/**/*.ts"],
     rules: {
       // `as const` stays allowed.
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
@@ -76,6 +76,11 @@ export default defineConfig(
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
     },
+  },
+  {
+    // A page and its worker: what Node knows of their names does not matter.
+    files: ["docs/playground/**/*.ts"],
+    rules: { "n/no-unsupported-features/node-builtins": "off" },
   },
   BOUNDARIES.map((boundary) => ({
     files: [`packages/${boundary.folder}/src/**/*.ts`],

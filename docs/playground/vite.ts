@@ -22,7 +22,7 @@ function withoutBuiltInRules(): Plugin {
   return {
     name: "wx-domain:eslint-without-rules",
     enforce: "pre",
-    resolveId: (id, importer) => (/\/rules$/.test(id) && importer !== undefined && /[\\/]eslint[\\/]lib[\\/]/.test(importer) ? NO_RULES : undefined),
+    resolveId: (id, importer) => (id.endsWith("/rules") && importer !== undefined && /[\\/]eslint[\\/]lib[\\/]/.test(importer) ? NO_RULES : undefined),
     load: (id) => (id === NO_RULES ? "export const get = () => undefined; export const has = () => false;" : undefined),
   };
 }

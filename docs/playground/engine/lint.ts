@@ -1,6 +1,7 @@
 import json from "@eslint/json";
 import { describeVerdict, parseSnapshot, WxDomainError, type Locale } from "@wx-domain/core";
-import { Linter, type Rule } from "eslint/universal";
+import type { Rule } from "eslint";
+import { Linter } from "eslint/universal";
 import { configs, holdFiles, lintedFile, plugin, type JudgedCall, type JudgedValue, type PluginSettings } from "eslint-plugin-wx-domain/browser";
 import { offsetsOf } from "./offsets.ts";
 import { parser } from "./parser.ts";

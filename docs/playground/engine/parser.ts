@@ -55,6 +55,5 @@ function isProgram(value: unknown): value is Omit<AST.Program, "tokens" | "comme
 
 /** The scopes of an empty program: ESLint wants to declare globals somewhere. */
 function noScopes(): ScopeManager {
-  const empty = { type: "Program", body: [], sourceType: "module", range: [0, 0] };
-  return analyze(empty, { ecmaVersion: 2022, sourceType: "module" });
+  return analyze({ type: "Program", body: [], sourceType: "module" }, { ecmaVersion: 2022, sourceType: "module" });
 }

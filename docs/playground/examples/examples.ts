@@ -43,7 +43,7 @@ const TEXTS = import.meta.glob<string>("./*/**/*", { query: "?raw", import: "def
 
 export function exampleProgram(id: ExampleId): Program {
   const prefix = `./${id}/`;
-  const files = Object.entries(TEXTS).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : []));
+  const files = Object.entries(TEXTS).flatMap(([path, text]): [string, string][] => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : []));
   const program = asProgram({ pageOrigins: [], ...EXAMPLES[id], files: Object.fromEntries(files) });
   if (program === undefined) throw new TypeError(`The example ${id} is no program.`);
   return program;

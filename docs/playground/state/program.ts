@@ -38,7 +38,7 @@ export function withText(program: Program, name: string, text: string): Program 
 
 /** The file keeps its place among the others. */
 export function renamed({ files, open, ...rest }: Program, from: string, to: string): Program {
-  const entries = Object.entries(files).map(([name, text]) => [name === from ? to : name, text]);
+  const entries = Object.entries(files).map(([name, text]): [string, string] => [name === from ? to : name, text]);
   return { ...rest, files: Object.fromEntries(entries), open: open === from ? to : open };
 }
 

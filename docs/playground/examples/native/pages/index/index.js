@@ -8,7 +8,7 @@ Page({
   },
 
   onShare() {
-    // Only the request list holds api.example.com: downloads have a list of their own.
+    // Downloads have a list of their own.
     wx.downloadFile({ url: `${IMAGES}/poster.png` });
     wx.request({ url: "https://apis.example.com/v1/share" });
   },
