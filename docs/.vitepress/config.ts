@@ -1,5 +1,9 @@
 import { defineConfig } from "vitepress";
-import { english, chinese } from "./locales.ts";
+import { chinese, english } from "./locales.ts";
+import { playground } from "../playground/vite.ts";
+import { localSearch } from "./search.ts";
+
+const REPOSITORY = "https://github.com/wx-domain/wx-domain";
 
 export default defineConfig({
   title: "wx-domain",
@@ -9,8 +13,11 @@ export default defineConfig({
   // Notes for who works on this repository.
   srcExclude: ["decisions/**"],
   locales: { root: english, zh: chinese },
+  vite: { plugins: [playground()] },
   themeConfig: {
-    socialLinks: [{ icon: "github", link: "https://github.com/wx-domain/wx-domain" }],
-    search: { provider: "local" },
+    socialLinks: [{ icon: "github", link: REPOSITORY }],
+    // The API's pages are written from the sources' docstrings.
+    editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path` },
+    search: { provider: "local", options: localSearch },
   },
 });
