@@ -11,7 +11,7 @@ import { lowerExport, lowerImportDeclaration } from "./lower-module.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
 import { bindState } from "./state-hooks.ts";
 import { assignedNames } from "./assigned-names.ts";
-import { blockNames, createScope, exportedDeclaration, lookUp } from "./scope.ts";
+import { blockNames, createScope, exportedDeclaration, isAmbient, lookUp } from "./scope.ts";
 import { endOf, startOf } from "./tree.ts";
 
 /** Lowers a body: its names first, then its function declarations (they are hoisted), then the rest in order. */
@@ -46,6 +46,7 @@ function lowerBody(draft: Draft, statement: t.Statement): void {
 }
 
 export function lowerStatement(draft: Draft, statement: t.Statement): void {
+  if (isAmbient(statement)) return;
   switch (statement.type) {
     case "ExpressionStatement":
       lowerExpression(draft, statement.expression);

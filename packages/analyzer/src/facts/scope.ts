@@ -53,6 +53,7 @@ export function blockNames(statements: readonly t.Statement[]): string[] {
   const names: string[] = [];
   for (const statement of statements) {
     const declaration = exportedDeclaration(statement) ?? statement;
+    if (isAmbient(declaration)) continue;
     if (declaration.type === "VariableDeclaration" && declaration.kind !== "var") {
       for (const declarator of declaration.declarations) boundNames(declarator.id, names);
     } else if (declaration.type === "ClassDeclaration" || declaration.type === "FunctionDeclaration") {
@@ -68,6 +69,11 @@ export function blockNames(statements: readonly t.Statement[]): string[] {
     }
   }
   return names;
+}
+
+/** `declare const API: string`: the name is another's, such as a compile-time one or the platform's. */
+export function isAmbient(statement: t.Statement): boolean {
+  return (statement.type === "VariableDeclaration" || statement.type === "TSModuleDeclaration") && statement.declare === true;
 }
 
 export function exportedDeclaration(statement: t.Statement): t.Declaration | undefined {
@@ -90,7 +96,7 @@ export function varNames(statements: readonly (t.Statement | null | undefined)[]
 function varNamesOf(statement: t.Statement, into: string[]): void {
   switch (statement.type) {
     case "VariableDeclaration":
-      if (statement.kind === "var") for (const declarator of statement.declarations) boundNames(declarator.id, into);
+      if (statement.kind === "var" && !isAmbient(statement)) for (const declarator of statement.declarations) boundNames(declarator.id, into);
       break;
     case "BlockStatement":
       varNames(statement.body, into);

@@ -23,6 +23,7 @@ const FORMS: readonly { name: string; code: string; plugins?: readonly ParserPlu
   { name: "types", code: `import type { T } from "./t"; export const a = <T>b; export const c = d as string; export const e = f!; export const g = h satisfies T;`, plugins: ["typescript"] },
   { name: "an enum", code: `export enum Host { Main = "https://a.example.com", "Other-one" = "b", Third = 3 }`, plugins: ["typescript"] },
   { name: "a namespace", code: `export namespace Api { export const host = "https://a.example.com"; }`, plugins: ["typescript"] },
+  { name: "names that are only declared", code: `declare const a: string; declare var b: string; declare namespace c { const d: string } export declare const e: string; export default [a, b, c, e];`, plugins: ["typescript"] },
   { name: "overloads and parameter properties", code: `export class A { m(a: string): void; m(a: unknown) { return a } constructor(private base: string, readonly n = 1) {} declare d: string; }`, plugins: ["typescript"] },
   { name: "abstract members", code: `export abstract class A { abstract m(): void; abstract p: string; n() { return this.p } }`, plugins: ["typescript"] },
   { name: "module assignments", code: `import a = require("./a"); export = { a };`, plugins: ["typescript"] },

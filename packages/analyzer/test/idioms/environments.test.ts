@@ -21,4 +21,6 @@ testIdioms([
   { name: "getExtConfigSync", files: { "ext.json": `{"extEnable":true,"extAppid":"wx1","ext":{"host":"${A}"}}`, "a.js": `const ext = wx.getExtConfigSync();\nwx.request({ url: ext.host + "/x" });\nwx.request({ url: ext.other });` }, calls: { "a.js:2": `${A} dynamic`, "a.js:3": "dynamic" } },
   one("getExtConfigSync without ext.json", `const ext = wx.getExtConfigSync ? wx.getExtConfigSync() : {}; const base = ext.host || "${A}";`, "base", "A dynamic"),
   { name: "Vite's envDir", files: { ...UNI, "vite.config.js": `import { defineConfig } from "vite";\nimport path from "path";\nexport default defineConfig({ envDir: path.resolve(__dirname, "config/envs") });`, "config/envs/.env": `VITE_BASE=${A}`, "a.js": `uni.request({ url: import.meta.env.VITE_BASE + "/x" });` }, calls: { "a.js:1": A } },
+  { name: "a compile-time name that TypeScript is told of", files: { "a.ts": `declare const API: string;\nwx.request({ url: API + "/x" });` }, calls: { "a.ts:2": A }, settings: { defines: { API: A } } },
+  { name: "the platform's objects, declared", files: { "a.ts": `declare const wx: any;\ndeclare var uni: any;\ndeclare namespace Taro { function request(options: object): void }\nexport declare const other: string;\nwx.request({ url: "${A}" });\nuni.request({ url: "${B}" });` }, calls: { "a.ts:5": A, "a.ts:6": B } },
 ]);
