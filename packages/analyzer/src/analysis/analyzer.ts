@@ -5,7 +5,8 @@ import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
 import { createModuleStore } from "../program/module-store.ts";
 import type { ModuleStore } from "../program/module-store.ts";
 import { traitReader } from "../program/relevance.ts";
-import { findProjectRoot } from "../project/layout.ts";
+import { cachedFolders } from "../project/folders.ts";
+import { projectRootIn } from "../project/layout.ts";
 import { openProject } from "../project/project.ts";
 import { createApp } from "./app.ts";
 import type { App } from "./app.ts";
@@ -30,11 +31,17 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   const apps = new Map<string, App>();
   const traitCaches = new Map<string, TraitCache>();
   const roots = new Map<string, string>();
+  const folders = cachedFolders(files);
+
+  function forgetRoots(): void {
+    roots.clear();
+    folders.refresh();
+  }
 
   function rootOf(path: string): string {
     const folder = path.slice(0, path.lastIndexOf("/"));
     let root = roots.get(folder);
-    if (root === undefined) roots.set(folder, (root = findProjectRoot(path, files)));
+    if (root === undefined) roots.set(folder, (root = projectRootIn(folders, path)));
     return root;
   }
 
@@ -61,12 +68,12 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
 
   return {
     appFolderOf(path) {
-      if (moment.isOver()) roots.clear();
+      if (moment.isOver()) forgetRoots();
       return rootOf(path.replaceAll("\\", "/"));
     },
     file(path, text, settings = {}, tree?: unknown) {
       const normal = path.replaceAll("\\", "/");
-      if (moment.pass(normal)) roots.clear();
+      if (moment.pass(normal)) forgetRoots();
       const app = appOf(normal, settings);
       if (app.project.isVendored(normal)) return { ...NOTHING_THERE, vendored: true };
       if (normal.endsWith(".wxml")) return analyzeMarkup(normal, text, app, files, store);

@@ -3,7 +3,7 @@ import { FRAMEWORK_PACKAGES } from "../models/packages.ts";
 import { escapesOf } from "../program/escapes.ts";
 import type { Module } from "../program/module.ts";
 import type { ModuleStore } from "../program/module-store.ts";
-import { entriesOf, linkFile } from "../program/program.ts";
+import { entriesOf, isLazyPage, linkFile } from "../program/program.ts";
 import type { FileProgram } from "../program/program.ts";
 import { importedPaths, leadsToNetwork } from "../program/relevance.ts";
 import type { TextTraits } from "../program/relevance.ts";
@@ -64,7 +64,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   }
 
   const leads = (path: string): boolean => onceAMoment(leading, path, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files)));
-  const isRelevant = (path: string): boolean => traits.at(path).setsShared || leads(path);
+  const isRelevant = (path: string): boolean => traits.at(path).setsShared || mayLend(path);
   const link = (module: Module | undefined): FileProgram => linkFile(project, files, store, module, platformObjects, isRelevant);
 
   function isCurrent(known: Kept): boolean {
@@ -118,10 +118,16 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     return own.namesNetwork || inProgress.has(path) || onceAMoment(lends, path, () => borrows(path, own));
   }
 
+  /** The files that something may be borrowed from. */
+  function lendersOf(path: string, { specifiers, lazySpecifiers }: TextTraits): string[] {
+    const lazy = new Set(lazySpecifiers);
+    return specifiers.flatMap((specifier) => importedPaths(project, path, [specifier]).filter((target) => !lazy.has(specifier) || !isLazyPage(target)));
+  }
+
   function borrows(path: string, own: TextTraits): boolean {
     inProgress.add(path);
     const seen = new Set([path]);
-    const queue = importedPaths(project, path, own.specifiers);
+    const queue = lendersOf(path, own);
     if (own.usesApp || own.usesShared) queue.push(...entriesOf(project, files));
     let found = false;
     for (let one = queue.pop(); one !== undefined && !found; one = queue.pop()) {

@@ -73,7 +73,7 @@ function readModules(project: Project, files: FileAccess): { readonly visible: r
     const text = files.read(path) ?? "";
     texts.set(path, text);
     if (path.endsWith(".json") || !mayMatter(text)) continue;
-    for (const specifier of importSpecifiers(text)) {
+    for (const specifier of importSpecifiers(text).all) {
       const target = project.resolve(path, specifier);
       if (target.kind === "missing" || target.path === undefined || target.path.includes("/node_modules/")) continue;
       visible.add(target.path);

@@ -28,7 +28,7 @@ export interface SentCalls {
 }
 
 /** A network call of the file. */
-export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNode, sink: Sink, text: string, program: Pick<FileProgram, "modules">): SentCalls {
+export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNode, sink: Sink, text: string, program: Pick<FileProgram, "moduleAt">): SentCalls {
   const value = expand(ev, callers, call.frame, (frame) => sink.url({ ...call, frame }));
   const described = describeOwn(value, program, call.frame);
   const found: FileCall = {
@@ -60,7 +60,7 @@ function isOpen(value: Value): boolean {
  * What the file itself decides: what callers hand to the functions around the call is judged where they do it. Without
  * `frame` every parameter counts as one of those.
  */
-function describeOwn(value: Value, program: Pick<FileProgram, "modules">, frame: Frame | undefined): { values: readonly UrlValue[]; dynamic: boolean } {
+function describeOwn(value: Value, program: Pick<FileProgram, "moduleAt">, frame: Frame | undefined): { values: readonly UrlValue[]; dynamic: boolean } {
   const isHandedIn = (key: string): boolean => frame === undefined || isOfFrame(frame, key);
   const own = value.flatMap((element): Value => {
     if (element.kind === "parameter") return isHandedIn(element.key) ? [] : [unknown("callback")];
@@ -69,7 +69,7 @@ function describeOwn(value: Value, program: Pick<FileProgram, "modules">, frame:
     return hole?.parameter !== undefined && isHandedIn(hole.parameter.key) ? [] : [element];
   });
   if (own.length === 0) return { values: [], dynamic: value.length === 0 };
-  const { values, dynamic } = describeValues(own, program.modules);
+  const { values, dynamic } = describeValues(own, program.moduleAt);
   return { values, dynamic };
 }
 
@@ -96,7 +96,7 @@ export function wrapperCalls(
   node: CallNode,
   functions: readonly FunctionElement[],
   text: string,
-  program: Pick<FileProgram, "modules">,
+  program: Pick<FileProgram, "moduleAt">,
 ): SentCalls {
   const bySink = new Map<string, FileCall>();
   let open = false;
@@ -140,7 +140,7 @@ function alongWay(
   call: Thunk,
   callee: FunctionElement,
   way: WayToNetwork,
-  program: Pick<FileProgram, "modules">,
+  program: Pick<FileProgram, "moduleAt">,
 ): Along {
   const open = ev.frames.open(callee.module, callee.function);
   const openEnd = wrappers.urlAlong(way, open);
@@ -206,10 +206,10 @@ function nameOf(module: Module, node: CallNode, called: FunctionElement): string
 }
 
 /** The literal of this file, whose modules are `own`, that the origin begins with, if there is one. */
-export function withLiteral(value: UrlValue, own: readonly Module[], text: string): FileUrlValue {
+export function withLiteral(value: UrlValue, own: readonly (Module | undefined)[], text: string): FileUrlValue {
   const place = value.origin.kind === "unknown" ? undefined : value.origin.from[0];
-  if (place === undefined || own.every((module) => module.path !== place.file)) return { ...value, literal: undefined };
-  const node = own.flatMap((module) => module.facts.nodes.filter((one) => one.kind === "text" && one.at === place.offset))[0];
+  if (place === undefined || own.every((module) => module?.path !== place.file)) return { ...value, literal: undefined };
+  const node = own.flatMap((module) => (module?.facts.nodes ?? []).filter((one) => one.kind === "text" && one.at === place.offset))[0];
   if (node?.kind !== "text") return { ...value, literal: undefined };
   // A literal's place is that of its quote; of a template's part, with one parser, that of the brace before it.
   const start = [place.offset, place.offset + 1].find((offset) => text.startsWith(node.value, offset));

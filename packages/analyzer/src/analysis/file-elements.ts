@@ -15,6 +15,7 @@ import type { FileCall, FileLoad, FileUrlValue } from "./file-analysis.ts";
 import { withLiteral } from "./file-calls.ts";
 import { lineAt } from "./positions.ts";
 import { describeValues } from "./url-values.ts";
+import type { ModuleAt } from "./url-values.ts";
 
 /** What the elements of a file load: those bound to a list are calls, the others are loads. */
 export interface FileElements {
@@ -24,7 +25,7 @@ export interface FileElements {
 
 /** The program behind a file of markup, opened when an attribute asks for it. `owner` is the module of its component. */
 export interface MarkupProgram {
-  readonly program: Pick<Program, "evaluator" | "modules">;
+  readonly program: Pick<Program, "evaluator" | "moduleAt">;
   readonly owner: Module | undefined;
 }
 
@@ -52,7 +53,7 @@ export function markupElements(path: string, text: string, open: () => MarkupPro
     read ??= attributeReader(opened.program.evaluator, path, opened.owner);
     const found = read(load);
     if (found === undefined) return [];
-    return [{ ...place, ...describe(found.value, [found.module, ...opened.program.modules], path, text) }];
+    return [{ ...place, ...describe(found.value, opened.program.moduleAt, found.module, path, text) }];
   });
   return sorted(loaded);
 }
@@ -67,7 +68,7 @@ export function jsxElements(program: MarkupProgram["program"], callers: Callers,
       if (element === undefined) return [];
       const value = expand(ev, callers, ev.frames.open(module, owner), (frame) => ev.value(module, attribute.value, frame));
       const urlSpan = { start: attribute.start, end: attribute.end };
-      return [{ element, attribute: attribute.name, span: { start, end }, urlSpan, ...describe(value, program.modules, module.path, text) }];
+      return [{ element, attribute: attribute.name, span: { start, end }, urlSpan, ...describe(value, program.moduleAt, module, module.path, text) }];
     });
   });
   return sorted(loaded);
@@ -83,11 +84,13 @@ function sorted(loaded: readonly Loaded[]): FileElements {
   return { calls, loads };
 }
 
-/** What a component is handed in is decided by whoever uses it, which no call in this file is. */
-function describe(value: Value, modules: readonly Module[], path: string, text: string): Pick<Loaded, "values" | "dynamic"> {
+/**
+ * `written` is the module of the attribute's code, which is no part of the program. What a component is handed in is decided by whoever uses it, which no call in this file is.
+ */
+function describe(value: Value, moduleAt: ModuleAt, written: Module, path: string, text: string): Pick<Loaded, "values" | "dynamic"> {
   const known = value.map((element) => (element.kind === "parameter" ? unknown("component-property") : element));
-  const described = describeValues(known, modules);
-  const own = modules.filter((module) => module.path === path);
+  const described = describeValues(known, (file) => moduleAt(file) ?? (file === written.path ? written : undefined));
+  const own = [written, moduleAt(path)].filter((module) => module?.path === path);
   return { dynamic: described.dynamic, values: described.values.map((one) => withLiteral(one, own, text)) };
 }
 

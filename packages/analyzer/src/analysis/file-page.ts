@@ -16,7 +16,7 @@ export function isPageAddress(element: Element): boolean {
 }
 
 /** Where a page of WeChat's browser sends a person for authorization, as calls that are bound to a list. */
-export function redirectCalls(ev: Evaluator, module: Module, text: string, program: Pick<Program, "modules">): readonly FileCall[] {
+export function redirectCalls(ev: Evaluator, module: Module, text: string, program: Pick<Program, "moduleAt">): readonly FileCall[] {
   return redirectsOf(ev, module).map((redirect) => redirectCall(redirect, module, text, program));
 }
 
@@ -27,9 +27,9 @@ function withQuotes(span: Span, text: string): Span {
   return /["']/.test(quote) && text[span.end - 1] !== quote ? { start: span.start, end: span.end + 2 } : span;
 }
 
-function redirectCall({ span: inside, value, raw }: Redirect, module: Module, text: string, program: Pick<Program, "modules">): FileCall {
+function redirectCall({ span: inside, value, raw }: Redirect, module: Module, text: string, program: Pick<Program, "moduleAt">): FileCall {
   const span = withQuotes(inside, text);
-  const { values, dynamic } = describeValues(value, program.modules);
+  const { values, dynamic } = describeValues(value, program.moduleAt);
   return {
     kind: "redirect",
     call: "oauth-redirect",

@@ -79,7 +79,7 @@ function analyzePage(
 
 function callsOf(module: Module, text: string, program: FileProgram, helpers: readonly HelperSetting[]): SentCalls {
   const ev = program.evaluator;
-  const wrappers = createWrappers(ev, callableNames(program.modules), helpers, (one) => program.reachesNetwork(one));
+  const wrappers = createWrappers(ev, callableNames(program.modules), helpers, program);
   const callers = localCallers(ev);
   const calls: FileCall[] = [];
   let isOpen = false;

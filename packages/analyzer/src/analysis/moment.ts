@@ -5,12 +5,15 @@ const PAUSE = 50;
 /** However busy a run is, after this time (milliseconds) it looks at the disk again. */
 const LONGEST = 1000;
 
+/** So many files are looked at again at once; of more, only those that the next question is about. */
+const MAX_VERSIONS = 5000;
+
 /** A stretch of time in which the disk is taken to stand still. */
 export interface Moment {
   readonly files: FileAccess;
   /**
-   * Begins a new moment if the last one is over: after a pause, or when one file is asked about again, which a run over
-   * many files doesn't do. True if it did.
+   * Begins a new moment if the last one is over (after a pause, or when one file is asked about again, which a run over
+   * many files doesn't do) and any file that was asked for has changed since. True if it did.
    */
   pass(path: string): boolean;
   /** Whether the last one is over by time. */
@@ -29,6 +32,12 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
     const time = now();
     return Math.abs(time - last) >= PAUSE || Math.abs(time - began) >= LONGEST;
   };
+  /** Whether the disk still says what it said. */
+  function hasChanged(): boolean {
+    if (versions.size > MAX_VERSIONS) return true;
+    for (const [path, version] of versions) if (disk.version(path) !== version) return true;
+    return false;
+  }
   return {
     isOver,
     get number() {
@@ -51,6 +60,7 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
       asked.add(path);
       if (goesOn) return false;
       began = last;
+      if (number > 0 && !hasChanged()) return false;
       number++;
       versions.clear();
       return true;

@@ -46,6 +46,5 @@ export function openedPages(project: Project, files: FileAccess, store: ModuleSt
 export function withModule(path: string, store: ModuleStore, program: Program): MarkupProgram {
   const loaded = store.load(path, false);
   const owner = loaded.kind === "module" && !loaded.module.vendored ? loaded.module : undefined;
-  const modules = owner === undefined || program.modules.includes(owner) ? program.modules : [...program.modules, owner];
-  return { program: { evaluator: program.evaluator, modules }, owner };
+  return { program: { evaluator: program.evaluator, moduleAt: (file) => (file === owner?.path ? owner : program.moduleAt(file)) }, owner };
 }

@@ -7,7 +7,6 @@ import { findProjects } from "../project/find-projects.ts";
 import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
 import type { Project } from "../project/project.ts";
 import { indexCalls, type CallIndex } from "../program/callers.ts";
-import type { Module } from "../program/module.ts";
 import { createModuleStore, type ModuleStore } from "../program/module-store.ts";
 import { readOnce, relevantFiles, traitReader } from "../program/relevance.ts";
 import { linkProgram, type Program } from "../program/program.ts";
@@ -18,7 +17,7 @@ import { webRegions } from "../source/conditional-compilation.ts";
 import { describeValues, linesOf, type SourceLine } from "./url-values.ts";
 import { isPageAddress } from "./file-page.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
-import type { UrlValue } from "./url-values.ts";
+import type { ModuleAt, UrlValue } from "./url-values.ts";
 import { positionIn, positionOf } from "./positions.ts";
 import { openedPages, type OpenedPage } from "./scan-pages.ts";
 import { redirectPages } from "./scan-redirects.ts";
@@ -98,8 +97,8 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
     // A page that shares its own address shares no other.
     const shares = pageApp.sites.filter(({ call, values }) => call === "share-link" && !values.every(isPageAddress));
     calls.push(
-      ...app.sites.filter(({ call }) => call !== "share-link").map((site) => scanned(site, app.program.modules)),
-      ...shares.map((site) => scanned(site, pageApp.program.modules)),
+      ...app.sites.filter(({ call }) => call !== "share-link").map((site) => scanned(site, app.program.moduleAt)),
+      ...shares.map((site) => scanned(site, pageApp.program.moduleAt)),
       ...openedPages(project, weChat.texts, weChat.store, app.program, app.index).map(scannedPage),
       ...redirectPages(project, pageBuild.texts, pageBuild.store, pageApp.program).map(scannedPage),
     );
@@ -129,9 +128,8 @@ function mapText(text: string | undefined, change: (text: string) => string): st
   return text === undefined ? undefined : change(text);
 }
 
-function scanned({ module, start, callee, call, values, callers }: Site, modules: readonly Module[]): ScannedCall {
-  const described = describeValues(values, modules);
-  const byPath = new Map(modules.map((one) => [one.path, one]));
+function scanned({ module, start, callee, call, values, callers }: Site, moduleAt: ModuleAt): ScannedCall {
+  const described = describeValues(values, moduleAt);
   const ways = new Map<string, readonly Place[]>();
   for (const element of values) ways.set(formatPattern(patternOf(element)), callers.get(element.key) ?? []);
   return {
@@ -140,7 +138,7 @@ function scanned({ module, start, callee, call, values, callers }: Site, modules
     callee,
     call,
     ...described,
-    values: described.values.map((value) => ({ ...value, via: linesOf(ways.get(value.pattern) ?? [], byPath) })),
+    values: described.values.map((value) => ({ ...value, via: linesOf(ways.get(value.pattern) ?? [], moduleAt) })),
     vendored: module.vendored,
   };
 }

@@ -12,6 +12,9 @@ export interface SourceLine {
   readonly line: number;
 }
 
+/** The module that a place lies in. */
+export type ModuleAt = (path: string) => Module | undefined;
+
 /** One URL, or family of URLs, that a call can send. */
 export interface UrlValue {
   readonly pattern: string;
@@ -29,8 +32,7 @@ export interface DescribedValues {
 }
 
 /** What the elements of a URL's value say about where the call goes. */
-export function describeValues(value: Value, modules: readonly Module[]): DescribedValues {
-  const byPath = new Map(modules.map((module) => [module.path, module]));
+export function describeValues(value: Value, moduleAt: ModuleAt): DescribedValues {
   const values = new Map<string, UrlValue>();
   const origins = new Set<string>();
   let relative = false;
@@ -52,7 +54,7 @@ export function describeValues(value: Value, modules: readonly Module[]): Descri
     else if (origin.kind === "relative") relative = true;
     else dynamic = true;
     const pattern = formatPattern(parts);
-    if (!values.has(pattern)) values.set(pattern, { pattern, parts, origin, from: placesOf(origin, byPath) });
+    if (!values.has(pattern)) values.set(pattern, { pattern, parts, origin, from: placesOf(origin, moduleAt) });
   }
   // A call that nobody gives a URL is no call that is understood.
   if (values.size === 0) {
@@ -71,21 +73,21 @@ function partsOf(element: Element): Pattern {
   return holePattern({ cause: "string-operation", at: undefined });
 }
 
-function placesOf(origin: Origin, modules: ReadonlyMap<string, Module>): readonly SourceLine[] {
-  return origin.kind === "unknown" ? [] : linesOf(origin.from, modules);
+function placesOf(origin: Origin, moduleAt: ModuleAt): readonly SourceLine[] {
+  return origin.kind === "unknown" ? [] : linesOf(origin.from, moduleAt);
 }
 
-/** The lines of places, each once; `modules` by their paths. */
-export function linesOf(places: readonly Place[], modules: ReadonlyMap<string, Module>): readonly SourceLine[] {
+/** The lines of places, each once. */
+export function linesOf(places: readonly Place[], moduleAt: ModuleAt): readonly SourceLine[] {
   const seen = new Map<string, SourceLine>();
   for (const place of places) {
-    const line = lineOf(place, modules);
+    const line = lineOf(place, moduleAt);
     seen.set(`${line.file}:${String(line.line)}`, line);
   }
   return [...seen.values()];
 }
 
-function lineOf(place: Place, modules: ReadonlyMap<string, Module>): SourceLine {
-  const module = modules.get(place.file);
+function lineOf(place: Place, moduleAt: ModuleAt): SourceLine {
+  const module = moduleAt(place.file);
   return { file: place.file, line: place.line ?? (module === undefined ? 1 : positionOf(module, place.offset).line) };
 }

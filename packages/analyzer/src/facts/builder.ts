@@ -58,7 +58,7 @@ export interface Draft {
   readonly objectParents: Map<NodeId, { parent: NodeId; key: string }>;
   readonly callbacks: Map<FunctionId, { call: NodeId; argument: number; path: readonly string[] }>;
   readonly elements: ElementFacts[];
-  readonly specifiers: Set<string>;
+  readonly specifiers: Map<string, "at once" | "later">;
   usesExportsObject: boolean;
   readonly isComponentFile: boolean;
   /** Variables that a function inside their own assigns. */
@@ -107,7 +107,7 @@ export function createDraft(isComponentFile: boolean, length: number, isRead: (b
     objectParents: new Map(),
     callbacks: new Map(),
     elements: [],
-    specifiers: new Set(),
+    specifiers: new Map(),
     usesExportsObject: false,
     isComponentFile,
     assignedByOthers: new Set(),

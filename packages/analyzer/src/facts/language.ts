@@ -195,6 +195,8 @@ export interface ModuleFacts {
   readonly elements: readonly ElementFacts[];
   readonly usesExportsObject: boolean;
   readonly specifiers: readonly string[];
+  /** Those of them that are only loaded when code asks for them: `import("./pages/cart.vue")` in a router. */
+  readonly lazySpecifiers: ReadonlySet<string>;
   readonly lineStarts: readonly number[];
   readonly isComponentFile: boolean;
 }

@@ -12,9 +12,9 @@ type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression | t
 
 export function lowerCall(draft: Draft, node: AnyCall): NodeId {
   const start = startOf(node);
-  if (node.type === "ImportExpression") return lowerImport(draft, node.source, start);
-  if (node.callee.type === "Import") return lowerImport(draft, node.arguments[0], start);
-  if (isRequire(draft, node)) return lowerImport(draft, node.arguments[0], start);
+  if (node.type === "ImportExpression") return lowerImport(draft, node.source, start, "later");
+  if (node.callee.type === "Import") return lowerImport(draft, node.arguments[0], start, "later");
+  if (isRequire(draft, node)) return lowerImport(draft, node.arguments[0], start, "at once");
 
   const callee = lowerCallee(draft, node.callee);
   const items = lowerItems(draft, node.arguments);
@@ -56,10 +56,10 @@ function isRequire(draft: Draft, node: t.CallExpression | t.OptionalCallExpressi
   );
 }
 
-function lowerImport(draft: Draft, source: t.Node | undefined, at: number): NodeId {
+function lowerImport(draft: Draft, source: t.Node | undefined, at: number, loads: "at once" | "later"): NodeId {
   const node = source ? draft.nodes[lowerExpression(draft, source)] : undefined;
   if (node?.kind !== "text") return unknown(draft, "module-not-found", at);
-  draft.specifiers.add(node.value);
+  if (loads === "at once" || !draft.specifiers.has(node.value)) draft.specifiers.set(node.value, loads);
   return intern(draft, `module ${node.value}`, { kind: "module", specifier: node.value, at });
 }
 

@@ -12,7 +12,7 @@ import { moduleName, namespaceName, startOf } from "./tree.ts";
 export function lowerImportDeclaration(draft: Draft, declaration: t.ImportDeclaration): void {
   if (declaration.importKind === "type" || declaration.importKind === "typeof") return;
   const specifier = declaration.source.value;
-  draft.specifiers.add(specifier);
+  draft.specifiers.set(specifier, "at once");
   for (const one of declaration.specifiers) {
     const binding = lookUp(draft.scope, one.local.name);
     if (binding === undefined) continue;
@@ -39,7 +39,7 @@ export function lowerExport(draft: Draft, statement: ModuleStatement): void {
       if (statement.exportKind === "type") return;
       const specifier = statement.source.value;
       const namespace = namespaceName(statement);
-      draft.specifiers.add(specifier);
+      draft.specifiers.set(specifier, "at once");
       if (namespace === undefined) draft.reExports.push({ specifier, exported: null, imported: "*" });
       else setExport(draft, namespace, add(draft, { kind: "module", specifier, at: startOf(statement) }));
       return;
@@ -51,7 +51,7 @@ export function lowerExport(draft: Draft, statement: ModuleStatement): void {
       const binding = lookUp(draft.scope, statement.id.name);
       if (binding === undefined || statement.moduleReference.type !== "TSExternalModuleReference") return;
       const specifier = statement.moduleReference.expression.value;
-      draft.specifiers.add(specifier);
+      draft.specifiers.set(specifier, "at once");
       define(draft, binding, add(draft, { kind: "module", specifier, at: startOf(statement) }));
       return;
     }
@@ -90,7 +90,7 @@ function lowerNamed(draft: Draft, statement: t.ExportNamedDeclaration): void {
   if (statement.exportKind === "type") return;
   const { declaration, source } = statement;
   if (source) {
-    draft.specifiers.add(source.value);
+    draft.specifiers.set(source.value, "at once");
     for (const one of statement.specifiers) {
       if (one.type === "ExportSpecifier") {
         draft.reExports.push({ specifier: source.value, exported: moduleName(one.exported), imported: moduleName(one.local) });

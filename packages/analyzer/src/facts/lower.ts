@@ -32,7 +32,8 @@ export function lowerModule(program: t.Program, code: string, isComponentFile: b
     callbacks: draft.callbacks,
     elements: draft.elements,
     usesExportsObject: draft.usesExportsObject,
-    specifiers: [...draft.specifiers],
+    specifiers: [...draft.specifiers.keys()],
+    lazySpecifiers: new Set([...draft.specifiers].flatMap(([specifier, loads]) => (loads === "later" ? [specifier] : []))),
     lineStarts: lineStarts(code),
     isComponentFile,
   };

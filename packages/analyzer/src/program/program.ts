@@ -17,6 +17,8 @@ import type { ModuleStore, Skipped } from "./module-store.ts";
 export interface Program {
   readonly evaluator: Evaluator;
   readonly modules: readonly Module[];
+  /** The module that was read from a file. */
+  readonly moduleAt: (path: string) => Module | undefined;
   readonly skipped: readonly (Skipped & { readonly path: string })[];
   /** All files that were read, or could not be. */
   paths(): readonly string[];
@@ -38,17 +40,26 @@ export function linkFile(
 ): FileProgram {
   const program = link(project, files, store, module === undefined ? [] : [module], entriesOf(project, files).filter(isRelevant), platformObjects);
   const host = program.evaluator.host;
-  const queue = [...program.modules];
   const imports = new Map<Module, Module[]>();
   const passedOver = new Set<string>();
-  for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
-    if (imports.has(one)) continue;
+  follow(module === undefined ? [] : [module], isLazyPage);
+  // What the app loads at its start acts on every file; what it loads later does not.
+  follow([...program.modules], () => true);
+
+  function follow(queue: Module[], isLeftOut: (lazily: string) => boolean): void {
+    for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
+      if (!imports.has(one)) queue.push(...targetsOf(one, isLeftOut));
+    }
+  }
+
+  function targetsOf(one: Module, isLeftOut: (lazily: string) => boolean): Module[] {
     const targets: Module[] = [];
     imports.set(one, targets);
     for (const specifier of one.facts.specifiers) {
       // A module of constants is read when somebody asks for one.
       const found = project.resolve(one.path, specifier);
       if (found.kind === "missing" || found.path === undefined) continue;
+      if (one.facts.lazySpecifiers.has(specifier) && isLeftOut(found.path)) continue;
       if (!isRelevant(found.path)) {
         passedOver.add(found.path);
         continue;
@@ -56,13 +67,14 @@ export function linkFile(
       const target = host.resolve(one, specifier);
       if (target.kind !== "module") continue;
       targets.push(target.module);
-      queue.push(target.module);
     }
+    return targets;
   }
   const reachesNetwork = networkReach(imports);
   return {
     evaluator: program.evaluator,
     modules: program.modules,
+    moduleAt: (path) => program.moduleAt(path),
     get skipped() {
       return program.skipped;
     },
@@ -71,7 +83,16 @@ export function linkFile(
       passedOver: [...passedOver],
     }),
     reachesNetwork,
+    isInert(from, specifier) {
+      const found = project.resolve(from.path, specifier);
+      return found.kind !== "missing" && found.path !== undefined && SOURCE_EXTENSION.test(found.path) && !isRelevant(found.path);
+    },
   };
+}
+
+/** A page that a router loads: nothing in it is called, and it sets nothing that others read. */
+export function isLazyPage(path: string): boolean {
+  return path.endsWith(".vue");
 }
 
 export interface FileProgram extends Omit<Program, "paths"> {
@@ -79,6 +100,8 @@ export interface FileProgram extends Omit<Program, "paths"> {
   paths(): { readonly read: readonly string[]; readonly passedOver: readonly string[] };
   /** Whether a module, or one that it imports, may hold a network call. */
   reachesNetwork(module: Module): boolean;
+  /** Whether what a module imports under a specifier neither leads to a network call nor sets what others share. */
+  isInert(from: Module, specifier: string): boolean;
 }
 
 function networkReach(imports: ReadonlyMap<Module, readonly Module[]>): (module: Module) => boolean {
@@ -192,6 +215,7 @@ function link(
   return {
     evaluator,
     modules: inOrder,
+    moduleAt: (path) => modules.get(path),
     get skipped() {
       return [...skipped.values()];
     },

@@ -23,9 +23,11 @@ export interface TextTraits {
   readonly usesApp: boolean;
   readonly usesShared: boolean;
   readonly specifiers: readonly string[];
+  /** Those of them that are only loaded when code asks for them. */
+  readonly lazySpecifiers: readonly string[];
 }
 
-const IRRELEVANT: TextTraits = { namesNetwork: false, namesClient: false, setsShared: false, usesApp: false, usesShared: false, specifiers: [] };
+const IRRELEVANT: TextTraits = { namesNetwork: false, namesClient: false, setsShared: false, usesApp: false, usesShared: false, specifiers: [], lazySpecifiers: [] };
 
 /** Reads traits by regular expressions made once for a set of settings. */
 export function traitReader(platformObjects: Iterable<string>, helpers: readonly HelperSetting[]): (text: string) => TextTraits {
@@ -35,13 +37,15 @@ export function traitReader(platformObjects: Iterable<string>, helpers: readonly
   return (text) => {
     if (!mayMatter(text)) return IRRELEVANT;
     const namesClient = clients.test(text);
+    const { all: specifiers, lazy: lazySpecifiers } = importSpecifiers(text);
     return {
       namesNetwork: namesClient || (names.test(text) && platform.test(text)),
       namesClient,
       setsShared: SHARED_STATE.test(text),
       usesApp: USES_APP.test(text),
       usesShared: USES_SHARED.test(text),
-      specifiers: importSpecifiers(text),
+      specifiers,
+      lazySpecifiers,
     };
   };
 }

@@ -6,6 +6,7 @@ import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Element, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { mayBeCallable } from "./callable-names.ts";
 import type { Module } from "./module.ts";
+import type { FileProgram } from "./program.ts";
 import { helperSink, sinkOf } from "./sinks.ts";
 import type { Sink } from "./sinks.ts";
 
@@ -31,6 +32,9 @@ interface CallWithin {
 const MAX_STEPS = 6;
 const MAX_WAYS = 16;
 
+/** What may hold a network call, and what not. */
+export type Reach = Pick<FileProgram, "reachesNetwork" | "isInert">;
+
 /** Answers which functions send what they are handed. One for the analysis of one file. */
 export interface Wrappers {
   /** What is called: sinks and functions of the program. */
@@ -44,7 +48,7 @@ export function createWrappers(
   ev: Evaluator,
   names: ReadonlySet<string>,
   helpers: readonly HelperSetting[],
-  reachesNetwork: (module: Module) => boolean,
+  program: Reach,
 ): Wrappers {
   /** By function and the steps that were left. */
   const known = new Map<string, readonly WayToNetwork[]>();
@@ -55,12 +59,12 @@ export function createWrappers(
     if (node?.kind !== "call") return { sink: undefined, functions: [] };
     const helper = helperSink(ev, helpers, call.module, node, []);
     if (helper !== undefined) return { sink: helper, functions: [] };
-    if (!mayBeCallable(names, call.module, node.callee)) return { sink: undefined, functions: [] };
+    if (!mayBeCallable(names, call.module, node.callee) || isInert(program, call.module, node.callee)) return { sink: undefined, functions: [] };
     const { answer } = ev.ask(() => ev.value(call.module, node.callee, call.frame), CALLEE_STEPS);
     let sink: Sink | undefined;
     const functions: FunctionElement[] = [];
     for (const element of answer) {
-      if (element.kind === "function" && reachesNetwork(element.module)) functions.push(element);
+      if (element.kind === "function" && program.reachesNetwork(element.module)) functions.push(element);
       sink ??= sinkOf(ev, element) ?? packageHelper(element, call);
     }
     return { sink, functions };
@@ -121,6 +125,29 @@ export function createWrappers(
     },
   };
 }
+
+/**
+ * Whether a callee is nothing but an import of a module that leads to no network call (a date library). Its code would be parsed for
+ * nothing.
+ */
+function isInert(program: Reach, module: Module, callee: NodeId, hops = 0): boolean {
+  const all = (ids: readonly NodeId[]): boolean => ids.length > 0 && hops < MAX_HOPS && ids.every((id) => isInert(program, module, id, hops + 1));
+  const node = module.facts.nodes[callee];
+  switch (node?.kind) {
+    case "imported":
+    case "module":
+      return program.isInert(module, node.specifier);
+    case "variable":
+      return all(module.facts.bindings[node.binding]?.definitions ?? []);
+    case "any":
+      return all(node.of);
+    default:
+      return false;
+  }
+}
+
+/** A callee's variables are followed this far to the import that they hold. */
+const MAX_HOPS = 3;
 
 function nextStep(way: WayToNetwork, step: Step): Step | undefined {
   return way.steps[way.steps.indexOf(step) + 1];

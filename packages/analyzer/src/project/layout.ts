@@ -16,7 +16,11 @@ export interface Layout {
 
 /** The app folder that a file belongs to; without one, the nearest folder with a package.json, else the file's own. */
 export function findProjectRoot(file: string, files: FileAccess): string {
-  const folders = cachedFolders(files);
+  return projectRootIn(cachedFolders(files), file);
+}
+
+/** The same for many files: what folders hold is listed once. */
+export function projectRootIn(folders: Folders, file: string): string {
   const start = folderOf(file);
   for (const folder of foldersUpward(start)) {
     const app = appKindAt(folder, folders) === undefined ? appBelow(folder, folders) : folder;

@@ -30,11 +30,26 @@ test.each<[name: string, asked: readonly [path: string, time: number][], begins:
   ["a file that is asked about again ends it", [["a", 0], ["b", 1], ["a", 2], ["b", 3]], [true, false, true, false]],
   ["however busy the run, it ends", [["a", 0], ...Array.from({ length: 26 }, (_, i): [string, number] => [String(i), 40 * (i + 1)])], [true, ...Array.from({ length: 26 }, (_, i) => i === 24)]],
   ["a clock that is set back ends it", [["a", 5000], ["b", 10]], [true, true]],
-])("moments: %s", (_name, asked, begins) => {
-  let time = 0;
-  const moment = createMoment(memoryFiles({}), () => time);
-  expect(asked.map(([path, at]) => ((time = at), moment.pass(path)))).toEqual(begins);
+])("moments on a disk that changes: %s", (_name, asked, begins) => {
+  expect(momentsOf(asked, { changes: true })).toEqual(begins);
 });
+
+test("a moment goes on while nothing changes that was asked for, however often it is over", () => {
+  expect(momentsOf([["a", 0], ["a", 1], ["b", 500], ["c", 5000]], { changes: false })).toEqual([true, false, false, false]);
+});
+
+function momentsOf(asked: readonly (readonly [path: string, time: number])[], { changes }: { readonly changes: boolean }): boolean[] {
+  let time = 0;
+  let version = 0;
+  const disk = { ...memoryFiles({}), version: () => String(changes ? version++ : version) };
+  const moment = createMoment(disk, () => time);
+  return asked.map(([path, at]) => {
+    time = at;
+    const begins = moment.pass(path);
+    moment.files.version("what every answer depends on");
+    return begins;
+  });
+}
 
 test("two configurations of one app don't share their answers, though they are asked in one moment", () => {
   const files = repository({ "request.js": "export const send = (url) => my.request({ url });", "a.js": "", "b.js": "" });
