@@ -35,6 +35,7 @@ import { argumentAt, argumentsFrom } from "./parameters.ts";
 import { selfOf } from "./self.ts";
 import { stateHandedIn } from "./store.ts";
 import { truthOf } from "./truth.ts";
+import type { Truth } from "./truth.ts";
 
 /** Sets that are larger are not filtered by a guard: it would cost more than it tells. */
 const MAX_REFINED = 64;
@@ -51,7 +52,7 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
     case "concat":
       return product(ev, module, node.parts, valueOf);
     case "choice": {
-      const truth = truthOf(ev.test(module, node.test, frame));
+      const truth = outcomes(ev, module, node.test, frame);
       return union([truth.mayHold ? valueOf(node.yes) : NOTHING, truth.mayFail ? valueOf(node.no) : NOTHING]);
     }
     case "logic":
@@ -59,7 +60,7 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
     case "any":
       return union(node.of.map(valueOf));
     case "when": {
-      const truth = truthOf(ev.test(module, node.test, frame));
+      const truth = outcomes(ev, module, node.test, frame);
       return (node.sense ? truth.mayHold : truth.mayFail) ? valueOf(node.of) : NOTHING;
     }
     case "refine": {
@@ -123,6 +124,22 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
     case "unknown":
       return [unknown(node.why, { file: module.path, offset: node.at })];
   }
+}
+
+/** How a test can come out on the path to it: not at all where earlier tests have left its subject no value. */
+function outcomes(ev: Evaluator, module: Module, test: NodeId, frame: Frame): Truth {
+  const value = ev.test(module, test, frame);
+  const node = module.facts.nodes[test];
+  return node?.kind === "compare" && isTaken(ev, module, node.left, frame) ? NEVER : truthOf(value);
+}
+
+const NEVER: Truth = { mayHold: false, mayFail: false };
+
+/** Whether every value that a subject may have went another way (an earlier case of a `switch`). */
+function isTaken(ev: Evaluator, module: Module, subject: NodeId, frame: Frame): boolean {
+  const node = module.facts.nodes[subject];
+  if (node?.kind !== "refine" || ev.value(module, subject, frame).length > 0 || ev.inCycle()) return false;
+  return ev.value(module, node.of, frame).length > 0 || isTaken(ev, module, node.of, frame);
 }
 
 export function booleans(mayBeTrue: boolean, mayBeFalse: boolean): Value {

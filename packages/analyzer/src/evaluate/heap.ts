@@ -3,6 +3,8 @@ import type { Assignment } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { UNDEFINED, union, unknown } from "../values/value.ts";
+import { expand } from "../program/expand.ts";
+import { callbacksOnly } from "./callbacks.ts";
 import { elementHandedIn } from "./evaluate-node.ts";
 import type { Evaluator, Host } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
@@ -51,8 +53,13 @@ function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: 
   const ask = (question: () => Value): Value => ev.ask(question, TARGET_STEPS, true).answer;
   const direct = ask(() => ev.value(module, assignment.target, frame));
   if (!direct.some((element) => element.kind === "parameter")) return direct;
-  return ask(() => ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at)));
+  const called = ask(() => ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at)));
+  // `client.setConfig((config) => { config.base = … })`, seen without the whole program: who calls back is there.
+  const isCallback = module.facts.callbacks.has(assignment.function) && called.some((element) => element.kind === "parameter");
+  return isCallback ? ask(() => expand(ev, callbacksOnly(ev), frame, (at) => ev.value(module, assignment.target, at), CALLBACK_BOUNDS)) : called;
 }
+
+const CALLBACK_BOUNDS = { levels: 1, leaves: 8 };
 
 /** Reading a copy that is copied again and again tells nothing after this many times. */
 const MAX_COPIES = 5000;

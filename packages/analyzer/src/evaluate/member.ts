@@ -42,13 +42,11 @@ export function keysOf(value: Value): Keys {
   return { known, unknown: isUnknown };
 }
 
-/** A key path that a parameter is read by may be this long. */
-
 /** `of[key]` for every object and every key that they may be. */
 export function getMember(ev: Evaluator, of: Value, keys: Keys, place: Place | undefined): Value {
   const values = of.flatMap((element) => keys.known.map((key) => memberOf(ev, element, key, place)));
   if (keys.unknown) values.push(...of.map((element) => anyMember(ev, element, place)));
-  const found = union(values);
+  const found = withoutBlank(union(values));
   // A map read by one of several keys (`HOSTS[env]`) need not hold all of them.
   if (keys.known.length + (keys.unknown ? 1 : 0) < 2) return found;
   const defined = found.filter((element) => element.key !== UNDEFINED.key);
@@ -174,7 +172,7 @@ function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string
     if (property.key !== key) continue;
     const value = bind(ev.value(element.module, property.value, element.frame), self);
     possible.push(property.accessor ? union(value.map((one) => invoke(ev, one, undefined, []))) : value);
-    return union(possible);
+    return withoutBlank(union(possible));
   }
   return possible.length > 0 ? union(possible) : [UNDEFINED];
 }
@@ -183,6 +181,11 @@ function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string
 function spreadMember(ev: Evaluator, spread: Value, key: string): Value {
   if (spread.length === 0) return [unknown("recursion")];
   return union(spread.map((one) => (one.kind === "primitive" ? [UNDEFINED] : memberOf(ev, one, key, undefined))));
+}
+
+/** `{ url: "", ...options }`: an empty text is no URL, but keeps the place of what nobody can tell here. */
+function withoutBlank(value: Value): Value {
+  return value.length > 1 && value.some(isUnsure) ? value.filter((element) => element.kind !== "string" || knownText(element.pattern) !== "") : value;
 }
 
 function isUnsure(element: Element): boolean {
@@ -197,7 +200,7 @@ function mergedMember(ev: Evaluator, of: readonly Value[], key: string, place: P
     if (defined.length > 0) possible.push(defined);
     if (defined.length > 0 && defined.length === found.length && !defined.some(isUnsure)) break;
   }
-  return possible.length > 0 ? union(possible) : [UNDEFINED];
+  return possible.length > 0 ? withoutBlank(union(possible)) : [UNDEFINED];
 }
 
 function classMember(ev: Evaluator, element: ElementOf<"class">, key: string): Value {

@@ -54,8 +54,8 @@ const MODELS: ReadonlyMap<string, CallModel> = new Map(Object.entries<CallModel>
     const value = args.at(0);
     return booleans(value.some((element) => isArray(element) || element.kind === "unknown" || element.kind === "parameter"), value.some((element) => !isArray(element)));
   },
-  getApp: (_args, ev) => ev.host.appOptions(),
-  "Taro.getApp": (_args, ev) => ev.host.appOptions(),
+  getApp: appOf,
+  "Taro.getApp": appOf,
   "new URL": (args) => union(args.at(0).flatMap((path) => (args.count < 2 ? [[path]] : args.at(1).map((base): Value => [resolveUrl(path, base)])))),
   "new Proxy": first,
   ref: (args) => [refOf(args)],
@@ -122,6 +122,12 @@ export function builtinCalls(ev: Evaluator, path: string, args: CallArguments): 
   if (path.startsWith(ADAPTERS)) return [record(`adapter ${path}`, new Map())];
   if (path.endsWith(".getExtConfigSync")) return extConfig(ev, args);
   return MODELS.get(path)?.(args, ev);
+}
+
+/** The app of the program; where none is found (a folder that holds no app), it is whatever runs. */
+function appOf(args: CallArguments, ev: Evaluator): Value {
+  const app = ev.host.appOptions();
+  return app.length > 0 ? app : [unknown("platform-result", args.place, "getApp")];
 }
 
 /** ext.json of the app, beside what the third-party platform may set for each authorizer. Source: "第三方平台 ext.json". */

@@ -26,6 +26,44 @@ const CASES: readonly Case[] = [
   { name: "an absolute URL handed to an imported wrapper", files: { "http.js": `export const get = (url) => wx.request({ url });`, "a.js": `import { get } from "./http"; get("${A}/x");` }, reports: [`wrapper "${A}/x" ${A}`] },
 ];
 
+interface Whole {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Of `a.js`: all that a report would say something about, as `kind callee patterns`. */
+  readonly told: readonly string[];
+}
+
+// What is not known here is nobody's fault: an empty text that only keeps its place is no relative URL.
+const WHOLES: readonly Whole[] = [
+  {
+    name: "an empty default beside what callers hand in",
+    files: { "http.js": `export const load = (src) => wx.getImageInfo({ src });`, "a.js": `import { load } from "./http"; function draw(options = {}) { options = { src: "", ...options }; load(options.src) } draw({ src: "${A}/x.png" });` },
+    told: [`wrapper draw ${A}/x.png`],
+  },
+  {
+    name: "a guard on the member of an object that a closure sees",
+    files: {
+      "a.js": `const isUrl = (url) => /^https?:/.test(url); export function send(before) { const options = { url: "", ...before() }; return new Promise(() => { wx.request({ url: (isUrl(options.url) ? options.url : "${A}/" + options.url) + "?x" }) }) }`,
+    },
+    told: [`network wx.request …?x ${A}/…?x`],
+  },
+  ...["this.config = change(this.config)", "return change(this.config)", "this.config = { ...this.config, ...change(this.config) }"].map((set): Whole => ({
+    name: `a client that a callback configures: ${set}`,
+    files: {
+      "http.js": `export default class Client { config = { base: "" }; setConfig(change) { ${set} } upload(path) { wx.uploadFile({ url: this.config.base + path }) } }`,
+      "api.js": `import Client from "./http"; export const http = new Client(); http.setConfig((config) => { config.base = "${A}/"; return config });`,
+      "a.js": `import { http } from "./api"; wx.request({ url: "${A}" }); http.upload("files");`,
+    },
+    told: [`network wx.request ${A}`],
+  })),
+];
+
+test.each(WHOLES)("$name", ({ files, told }) => {
+  const { calls } = createAnalyzer(memoryFiles(repository(files))).file("/repo/a.js", files["a.js"] ?? "");
+  const found = calls.filter(({ values, dynamic }) => dynamic || values.length > 0);
+  expect(found.map(({ kind, callee, values }) => [kind, callee, ...values.map(({ pattern }) => pattern)].join(" "))).toEqual(told);
+});
+
 test.each(CASES)("$name", ({ files, reports }) => {
   const all = repository(files);
   const text = files["a.js"] ?? "";

@@ -25,6 +25,7 @@ const CASES: readonly Case[] = [
   { name: "a component's property", code: `Component({ properties: { src: String }, attached() { wx.downloadFile({ url: this.data.src }) } });`, causes: ["component-property"] },
   { name: "a module that is not there", code: `import { base } from "./secret"; wx.request({ url: base });`, causes: ["module-not-found"] },
   { name: "an undeclared name", code: `wx.request({ url: BASE });`, causes: ["undeclared-global"] },
+  { name: "an app that is not there", code: `wx.request({ url: getApp().globalData.base });`, causes: ["platform-result"] },
   { name: "a call without a URL", code: `wx.request();`, causes: ["no-url"] },
 ];
 

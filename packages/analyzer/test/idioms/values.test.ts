@@ -28,6 +28,8 @@ testIdioms([
   one("let with an empty beginning, assigned in one branch", `let base = ""; if (wx.getStorageSync("dev")) base = "https://a.example.com";`, "base", "A"),
   one("switch on an unknown value", `let base; switch (wx.getStorageSync("env")) { case "dev": base = "https://a.example.com"; break; default: base = "https://b.example.com" }`, "base", "A B"),
   one("switch on a constant", `const ENV = "prod"; let base; switch (ENV) { case "dev": base = "https://a.example.com"; break; case "prod": base = "https://b.example.com"; break; }`, "base", "B"),
+  one("a switch of many cases, none of which but one is reached", `const of = (kind, cdn) => { switch (kind) { case "a": return "https://a.example.com"; case "b": return "https://b.example.com"; case "c": return cdn + "/c"; case "d": return cdn + "/d"; case "e": return cdn + "/e"; case "f": if (cdn) { return cdn } return "/f"; default: return cdn } };`, `of("b")`, "B"),
+  one("the default of a switch whose cases are many", `const of = (kind, cdn) => { switch (kind) { case "a": return cdn; case "b": return cdn; case "c": return cdn; case "d": return cdn; case "e": return cdn; default: return "https://a.example.com" } };`, `of("x")`, "A"),
   one("a member assigned after the literal", `const config = {}; config.base = "https://a.example.com";`, "config.base", "A"),
   one("a getter of an object", `const config = { host: "a.example.com", get base() { return "https://" + this.host } };`, "config.base", "A"),
   one("a frozen object", `const config = Object.freeze({ base: "https://a.example.com" });`, "config.base", "A"),

@@ -25,6 +25,11 @@ export const RETIRED_API: Sentence<[name: string, successor: string]> = {
   "zh-CN": (name, successor) => `“${name}” 即将废弃。请改用 “${successor}”。`,
 };
 
+export const RETIRED_BESIDE: Sentence<[name: string, successor: string]> = {
+  en: (name, successor) => `"${name}" is to be retired, and its successor "${successor}" is listed already. Remove "${name}" and its calls.`,
+  "zh-CN": (name, successor) => `“${name}” 即将废弃，列表中已有替代它的 “${successor}”。请删除 “${name}” 及对它的调用。`,
+};
+
 export const UNKNOWN_API: Sentence<[name: string, meant: string | undefined]> = {
   en: (name, meant) => `The JS-SDK has no function "${name}". ${meant === undefined ? "Remove it from jsApiList." : `Write "${meant}".`}`,
   "zh-CN": (name, meant) => `JS-SDK 没有名为 “${name}” 的接口。${meant === undefined ? "请从 jsApiList 中删除。" : `请写成 “${meant}”。`}`,

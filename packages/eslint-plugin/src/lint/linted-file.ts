@@ -104,7 +104,7 @@ function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedF
 
 /** oxlint hands out the script of a component without its tags, where ESLint hands out the whole file: it is a module beside the component. */
 function pathOfText(path: string, text: string): string {
-  return path.endsWith(".vue") && !/^\s*</.test(text) ? `${path}.ts` : path;
+  return path.endsWith(".vue") && !/^\s*<(?:script|template|style|!--)/m.test(text) ? `${path}.ts` : path;
 }
 
 function listsOf({ domains, root: given }: CheckedSettings, root: string): CompiledLists {

@@ -4,7 +4,7 @@ import type { JudgedCall } from "../lint/judge-calls.ts";
 import { joinSentences } from "./explain-call.ts";
 import { maskSecrets } from "./mask.ts";
 import { ruleOf } from "./rule-of-reason.ts";
-import { CLAUSE_SEPARATOR, DYNAMIC_URL, KNOWN_PARTS } from "./texts.ts";
+import { CLAUSE_SEPARATOR, DYNAMIC_URL, KNOWN_PARTS, PART_UNDEFINED } from "./texts.ts";
 
 /** A report tells so many causes, and so many patterns; a call can have hundreds of values. */
 const SHOWN = 3;
@@ -15,7 +15,9 @@ export function explainDynamic({ call, values }: JudgedCall, explain: typeof exp
   // A value that another rule reports, or that some entry decides, is no riddle.
   if (ruleOf({ kind: "unknown" }, call.call) !== "no-dynamic-url") return undefined;
   if (!call.dynamic || (values.length > 0 && open.length === 0)) return undefined;
-  const causes = new Set(open.flatMap(({ parts }) => decidingHoles(parts)).map((hole) => explain(hole, locale)));
+  const causes = new Set(
+    open.flatMap(({ parts }) => decidingHoles(parts).map((hole) => (hole.cause === "no-url" && parts.length > 1 ? PART_UNDEFINED[locale]() : explain(hole, locale)))),
+  );
   const patterns = new Set(open.filter(({ pattern }) => tellsSomething(pattern)).map(({ pattern }) => maskSecrets(pattern)));
   const why = [...causes].slice(0, SHOWN).join(CLAUSE_SEPARATOR[locale]);
   const sentences = [DYNAMIC_URL[locale](call.callee === "" ? CALLS[call.call].name : call.callee, why)];

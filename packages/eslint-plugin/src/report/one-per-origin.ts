@@ -8,14 +8,15 @@ import type { JudgedValue } from "../lint/judge-calls.ts";
 export function onePerOrigin(values: readonly JudgedValue[]): readonly JudgedValue[] {
   const groups = new Map<string, JudgedValue>();
   for (const judged of values) {
-    const key = keyOf(judged);
+    const key = faultOf(judged);
     const first = groups.get(key);
     groups.set(key, first === undefined ? judged : { ...first, value: { ...first.value, from: union(first.value.from, judged.value.from) } });
   }
   return [...groups.values()];
 }
 
-function keyOf({ value, judgement }: JudgedValue): string {
+/** What values of one call have in common about which a report would say the same. */
+export function faultOf({ value, judgement }: JudgedValue): string {
   const wrong = judgement.kind === "verdict" ? `${judgement.verdict.reason} ${String(judgement.assumed)}` : judgement.kind;
   return `${wrong} ${originText(value)}`;
 }

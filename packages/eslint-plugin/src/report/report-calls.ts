@@ -4,6 +4,7 @@ import type { AST, Rule } from "eslint";
 import { lintedFile, type LintedFile } from "../lint/linted-file.ts";
 import type { JudgedValue } from "../lint/judge-calls.ts";
 import { explainCall, joinSentences } from "./explain-call.ts";
+import { faultOf } from "./one-per-origin.ts";
 import { ruleOf, type UrlRule } from "./rule-of-reason.ts";
 import { asSuggestions, type Replacement } from "./suggest.ts";
 
@@ -26,9 +27,16 @@ export interface CallReports {
 /** One report for each call of the file, with all the values that the rule is about. */
 export function reportCalls(context: Rule.RuleContext, reports: CallReports): void {
   const file = lintedFile(context);
+  const told = new Set<string>();
   for (const { call, values } of file.calls) {
-    const own = values.filter((judged) => ruleOf(judged.judgement, call.call) === reports.rule && reports.keep?.(judged) !== false);
-    if (own.length > 0) reportCall(context, reports, file, call, own);
+    // A call of one of two wrappers (`api[isNew ? "post" : "get"](url)`) sends the same URL twice.
+    const place = `${call.call} ${String(call.urlSpan.start)}`;
+    const own = values.filter(
+      (judged) => ruleOf(judged.judgement, call.call) === reports.rule && reports.keep?.(judged) !== false && !told.has(`${place} ${faultOf(judged)}`),
+    );
+    if (own.length === 0) continue;
+    reportCall(context, reports, file, call, own);
+    for (const judged of own) told.add(`${place} ${faultOf(judged)}`);
   }
 }
 

@@ -36,6 +36,11 @@ export const DYNAMIC_URL: Sentence<[callee: string, causes: string]> = {
     `无法确定 ${callee} 所请求的域名${causes === "" ? "" : `（原因：${causes}）`}，因此未作检查。请将域名写成常量，或在设置 “defines” 或 “helpers” 中说明。`,
 };
 
+export const PART_UNDEFINED: Sentence<[]> = {
+  en: () => "a part of it is undefined",
+  "zh-CN": () => "其中一部分的值是 undefined",
+};
+
 export const KNOWN_PARTS: Sentence<[patterns: readonly string[]]> = {
   en: (patterns) => `Known of it: ${patterns.map((pattern) => `"${pattern}"`).join(", ")}.`,
   "zh-CN": (patterns) => `已知部分：${patterns.map((pattern) => `“${pattern}”`).join("、")}。`,

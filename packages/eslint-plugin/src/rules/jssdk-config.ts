@@ -2,7 +2,7 @@ import type { ListedName, SdkConfig } from "@wx-domain/analyzer";
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { APIS, OPEN_TAGS, sameInOtherCase, SUCCESSORS } from "../jssdk/apis.ts";
-import { DEBUG_ON, MISSING_FIELDS, RETIRED_API, SIGNED_IN_PAGE, TURN_OFF, UNKNOWN_API, UNKNOWN_TAG } from "../jssdk/texts.ts";
+import { DEBUG_ON, MISSING_FIELDS, RETIRED_API, RETIRED_BESIDE, SIGNED_IN_PAGE, TURN_OFF, UNKNOWN_API, UNKNOWN_TAG } from "../jssdk/texts.ts";
 import { lintedFile } from "../lint/linted-file.ts";
 import { onceAFile } from "../lint/once-a-file.ts";
 import { isServerCode } from "../lint/server-code.ts";
@@ -51,6 +51,11 @@ export const jssdkConfig: Rule.RuleModule = {
       });
     }
 
+    function reportRetired(api: ListedName, successor: string, listed: readonly ListedName[]): void {
+      const isListed = listed.some(({ name }) => name === successor);
+      reportName(api, "retiredApi", (isListed ? RETIRED_BESIDE : RETIRED_API)[locale](api.name, successor), isListed ? undefined : successor);
+    }
+
     function reportDebug(span: NonNullable<SdkConfig["debug"]>): void {
       const isLiteral = text.slice(span.start, span.end) === "true";
       context.report({
@@ -72,7 +77,7 @@ export const jssdkConfig: Rule.RuleModule = {
       for (const api of apis) {
         const successor = SUCCESSORS.get(api.name);
         const meant = sameInOtherCase(api.name, APIS);
-        if (successor !== undefined) reportName(api, "retiredApi", RETIRED_API[locale](api.name, successor), successor);
+        if (successor !== undefined) reportRetired(api, successor, apis);
         // The SDK of WeCom, which is told by `beta`, has more.
         else if (!beta && meant !== api.name) reportName(api, "unknownApi", UNKNOWN_API[locale](api.name, meant), meant);
       }

@@ -39,6 +39,17 @@ runRule("jssdk-config", jssdkConfig, {
       ],
     },
     {
+      name: "a retired name beside its successor: one more of the same helps nobody",
+      code: `wx.config({ ${FIELDS}, jsApiList: ["updateTimelineShareData", "onMenuShareTimeline"] });`,
+      reports: [
+        {
+          at: "1:103-1:124",
+          message: '"onMenuShareTimeline" is to be retired, and its successor "updateTimelineShareData" is listed already. Remove "onMenuShareTimeline" and its calls.',
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: "unknown names, in a list of their own",
       code: `const names = ["chooseWxPay", "teleport"];\nwx.config({ ${FIELDS}, jsApiList: names });`,
       reports: [

@@ -46,6 +46,11 @@ runRule("no-dynamic-url", noDynamicUrl, {
       reports: [{ at: "1:12-1:30", message: dynamic("wx.request", "the call is given no URL") }],
     },
     {
+      name: "a part that is undefined",
+      code: 'const api = { list: "https://api.example.com/list" };\nwx.request({ url: api.root + "/login" });',
+      reports: [{ at: "2:19-2:38", message: dynamic("wx.request", "a part of it is undefined", '"…/login"') }],
+    },
+    {
       name: "a path that is unknown for another reason than the domain",
       code: 'Page({ onLoad({ id }) { wx.request({ url: `${wx.getStorageSync("base")}/v1/${id}` }); } });',
       reports: [{ at: "1:43-1:82", message: dynamic("wx.request", STORED, '"…/v1/…"') }],

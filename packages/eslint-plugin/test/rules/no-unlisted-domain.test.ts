@@ -174,6 +174,17 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
       ],
     },
     {
+      name: "a call of one of two wrappers: each origin once",
+      code: [
+        'const api = {',
+        '  get: (url) => wx.request({ url: `${url}?all` }),',
+        '  post: (url) => wx.request({ url, method: "POST" }),',
+        '};',
+        'api[isNew ? "post" : "get"]("https://old.example.org/list");',
+      ].join("\n"),
+      reports: [{ at: "5:29-5:59", message: `${notListed("https://old.example.org/list")} wx.request sends it at pages/case.js:3.`, suggestions: [] }],
+    },
+    {
       name: "so many values that not all are told",
       code: 'const HOSTS = { a: "a", b: "b", c: "c", d: "d", e: "e", f: "f", g: "g" };\nwx.request({ url: `https://${HOSTS[key]}.example.org/` });',
       reports: [
@@ -216,6 +227,13 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
       parsers: ["espree", "@typescript-eslint/parser"],
       code: 'import { OLD_BASE } from "../config";\nuni.request({ url: OLD_BASE });',
       reports: [{ at: "2:20-2:28", message: `${notListed("https://old.example.org")} The text is written at config.js:2.`, suggestions: [] }],
+    },
+    {
+      name: "a component that begins with a comment",
+      file: "pages/case.vue",
+      parsers: ["vue-eslint-parser"],
+      code: '/* eslint-disable vue/valid-v-for */\n<template>\n  <view />\n</template>\n<script>\nuni.request({ url: "https://old.example.org" });\n</script>',
+      reports: [{ at: "6:20-6:45", message: notListed("https://old.example.org"), suggestions: [] }],
     },
     {
       name: "JSX",
