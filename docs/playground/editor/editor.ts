@@ -22,6 +22,23 @@ export interface EditorParts {
   readonly moved: (offset: number) => void;
 }
 
+/** After Escape, Tab leaves the editor, however long the reader takes: until something is typed, or the editor is come back to. */
+const leaving: Extension = [
+  keymap.of([
+    {
+      key: "Escape",
+      run(view) {
+        view.setTabFocusMode(true);
+        return false;
+      },
+    },
+  ]),
+  EditorView.updateListener.of(({ docChanged, view }) => {
+    if (docChanged) view.setTabFocusMode(false);
+  }),
+  EditorView.domEventHandlers({ blur: (_event, view) => view.setTabFocusMode(false) }),
+];
+
 /** The state of one file: its text, its history, its language. */
 export function fileState(name: string, text: string, { locale, label, describedBy, changed, moved }: EditorParts): EditorState {
   const extensions: Extension = [
@@ -32,9 +49,10 @@ export function fileState(name: string, text: string, { locale, label, described
     drawSelection(),
     indentOnInput(),
     bracketMatching(),
+    leaving,
     keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy }),
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, "aria-describedby": describedBy }),
     EditorState.phrases.of(PHRASES[locale]),
     EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
       if (docChanged) changed(state.doc.toString());

@@ -1,0 +1,74 @@
+/** Every example shows what its title says, and every page that links to one finds it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BASE } from "../site/build.ts";
+import { openPlayground, PATIENCE, startBrowser } from "./open.ts";
+import { serve, type Site } from "./serve.ts";
+
+const docs = fileURLToPath(new URL("../../docs", import.meta.url));
+
+const EXAMPLES: readonly (readonly [id: string, findings: readonly string[]])[] = [
+  ["native", ["pages/index/index.js no-unlisted-domain", "pages/index/index.js no-unlisted-domain", "pages/index/index.wxml web-view-domain"]],
+  ["uni-app", ["common/http.js no-unlisted-domain", "manifest.json no-check-bypass", "pages/index/index.vue no-insecure-protocol", "pages/index/index.vue no-insecure-protocol"]],
+  ["taro", ["src/pages/index/index.tsx no-unlisted-domain", "src/pages/index/index.tsx web-view-domain"]],
+  ["h5", ["src/login.js oauth-redirect-domain", "src/share.js jssdk-config", "src/share.js jssdk-config", "src/share.js jssdk-share-domain"]],
+  ["not-in-list", ["index.js no-unlisted-domain"]],
+  ["wrong-list", ["index.js no-unlisted-domain", "index.js no-unlisted-domain"]],
+  ["socket", ["index.js no-insecure-protocol", "index.js no-unlisted-domain"]],
+  ["http", ["index.js no-insecure-protocol"]],
+  ["port", ["index.js no-unlisted-domain", "index.js no-unlisted-domain", "index.js no-unlisted-domain"]],
+  ["parent-domain", ["index.js no-unlisted-domain", "index.js no-unlisted-domain"]],
+  ["local-address", ["index.js no-local-address", "index.js no-local-address", "index.js no-local-address"]],
+  ["web-view", ["index.wxml web-view-domain"]],
+  ["invalid-url", ["index.js no-invalid-url", "index.js no-invalid-url", "index.js no-invalid-url"]],
+  ["invalid-url-domain", ["src/share.js jssdk-page-domain"]],
+  ["redirect-uri", ["src/login.js oauth-redirect-domain"]],
+  ["server-api", ["index.js no-server-api"]],
+  ["check-off", ["index.js no-check-bypass", "index.js no-unlisted-domain", "project.config.json no-check-bypass"]],
+];
+
+test("the table has every example", () => {
+  const folders = readdirSync(join(docs, "playground/examples"), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  expect(EXAMPLES.map(([id]) => id).sort()).toEqual(folders.sort());
+});
+
+test("every link of the documentation to an example names one", () => {
+  const pages = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md") && !/node_modules|\.vitepress/.test(path));
+  const named = pages.flatMap((path) => [...readFileSync(join(docs, path), "utf8").matchAll(/#example=([\w-]+)/g)].map(([, id]) => id));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !EXAMPLES.some(([id]) => id === name))).toEqual([]);
+});
+
+describe.runIf(process.platform === "linux" && process.arch === "x64")("in Chromium", { timeout: 5 * PATIENCE }, () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    site = await serve();
+    browser = await startBrowser();
+  }, 10 * PATIENCE);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test.each(EXAMPLES)("%s", async (id, expected) => {
+    const { page, expectFindings, faults } = await openPlayground(browser, site, { hash: `#example=${id}` });
+    await expectFindings(expected);
+    expect(await page.getByLabel("Example").inputValue()).toBe(id);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("a page on an error leads there", async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(`${site.origin}${BASE}zh/errors/http-not-allowed`);
+    await page.locator(".vp-doc a[href*='#example=http']").click();
+    await page.locator(".findings li", { hasText: "no-insecure-protocol" }).waitFor();
+    expect(page.url()).toBe(`${site.origin}${BASE}zh/playground#example=http`);
+    await page.close();
+  });
+});
