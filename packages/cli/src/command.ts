@@ -7,6 +7,8 @@ export interface Command {
   /** What follows `wx-domain` on the usage line. */
   readonly usage: string;
   readonly summary: Localized;
+  /** What the first word after the command's name can be, where it is one of a few. */
+  readonly verbs?: readonly string[];
   readonly options: readonly Option[];
   readonly examples: readonly Example[];
   /** Further paragraphs of --help, such as the environment variables that are read. */

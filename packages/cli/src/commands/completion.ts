@@ -10,6 +10,7 @@ export const completion: Command = {
     en: "Print a script by which a shell completes this command, its options and their values.",
     "zh-CN": "输出 shell 补全脚本，可补全命令、选项及其取值。",
   },
+  verbs: SHELLS,
   options: [],
   examples: [
     { line: 'eval "$(wx-domain completion bash)"', help: { en: "in ~/.bashrc", "zh-CN": "写入 ~/.bashrc" } },
@@ -23,8 +24,8 @@ export const completion: Command = {
       const all = SHELLS.join(", ");
       throw usageError("shell", `completion takes the name of a shell: one of ${all}.`, `completion 需要 shell 名称：${all} 之一。`);
     }
-    const entries = [...COMMANDS].map(async ([name, entry]) => ({ name, about: entry.summary[locale], options: (await entry.load()).options }));
-    await terminal.print(completionScript(shell, await Promise.all(entries)));
+    const entries = [...COMMANDS].map(async ([name, entry]) => ({ name, about: entry.summary[locale], command: await entry.load() }));
+    await terminal.print(completionScript(shell, await Promise.all(entries), locale));
     return EXIT.clean;
   },
 };

@@ -8,12 +8,15 @@ import { ENDPOINT_OPTION, readTimeout, TIMEOUT_OPTION } from "../source/options.
 import { usageError } from "../usage-error.ts";
 import { warningText } from "../warning.ts";
 
+const ACTIONS: readonly string[] = ["get", "set", "add", "delete", "confirm-file"];
+
 export const jumpDomain: Command = {
   usage: "jump-domain get|set|add|delete|confirm-file [HOST…] [options]",
   summary: {
     en: "Show or change the business domains of a third-party platform, of which its apps may use some (modifyThirdpartyJumpDomain).",
     "zh-CN": "查看或修改第三方平台的小程序业务域名，平台代开发的小程序只能使用其中的域名（modifyThirdpartyJumpDomain）。",
   },
+  verbs: ACTIONS,
   options: [
     { name: "publish", help: { en: "change the published version too, not the testing one alone", "zh-CN": "同时修改全网发布版，而不只是测试版" } },
     { name: "dry-run", help: { en: "show what would change, change nothing", "zh-CN": "只显示变化，不修改" } },
@@ -37,8 +40,8 @@ export const jumpDomain: Command = {
   run: async (context, given) => {
     const { environment, locale, terminal, redactor } = context;
     const [action = "", ...words] = given.positionals;
-    if (!ACTIONS.has(action)) {
-      const all = [...ACTIONS].join(", ");
+    if (!ACTIONS.includes(action)) {
+      const all = ACTIONS.join(", ");
       throw usageError("jump-domain-action", `jump-domain needs to know what to do: ${all}.`, `请指定 jump-domain 的操作：${all}。`);
     }
     const edges = nodeEdges(environment);
@@ -57,8 +60,6 @@ export const jumpDomain: Command = {
     }
   },
 };
-
-const ACTIONS: ReadonlySet<string> = new Set(["get", "set", "add", "delete", "confirm-file"]);
 
 async function showPool(
   words: readonly string[],

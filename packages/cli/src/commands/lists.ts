@@ -9,6 +9,7 @@ export const lists: Command = {
     en: "Find what is wrong with the entries of a snapshot, or what changed between two.",
     "zh-CN": "检查快照中的条目，或比较两个快照。",
   },
+  verbs: ["validate", "diff"],
   options: [
     {
       name: "pool",
