@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const SITE_TESTS = ["test/site/**/*.test.ts", "test/playground/**/*.test.ts"];
+
 export default defineConfig({
   resolve: {
     // Tests read the sources, so that no build stands between an edit and its result.
@@ -47,7 +49,19 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/**/*.test.ts"],
+          exclude: SITE_TESTS,
           benchmark: { include: ["test/bench/**/*.bench.ts"] },
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // What looks at the site, which is built once for all of them.
+        extends: true,
+        test: {
+          name: "site",
+          include: SITE_TESTS,
+          globalSetup: ["test/site/build.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -16,7 +16,7 @@ const GROUPS = [
 
 export type GroupTitles = Readonly<Record<(typeof GROUPS)[number]["id"], string>>;
 
-/** The sidebar of the language whose pages are below a folder: `""` or `"zh/"`. A page is called as its heading says. */
+/** The sidebar of the language whose pages are below a folder: `""` or `"zh/"`. A page is called as its heading says, without what stands there for the search in brackets. */
 export function sidebarOf(folder: "" | "zh/", titles: GroupTitles): DefaultTheme.SidebarItem[] {
   return GROUPS.map((group) => ({
     text: titles[group.id],
@@ -36,5 +36,5 @@ function pagesIn(folder: string, group: string): string[] {
 
 function headingOf(page: string): string {
   const heading = /^# (.+)$/m.exec(readFileSync(`${docs}${page}.md`, "utf8"))?.[1] ?? page;
-  return heading.replace(/^wx-domain\//, "").replaceAll("`", "");
+  return heading.replace(/^wx-domain\//, "").replace(/ ?[(（].*[)）]$/, "").replaceAll("`", "");
 }

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { blocksOf } from "../docs/blocks.ts";
+import { PAGES, type Page } from "../docs/pages.ts";
+import { searchOf } from "./search.ts";
+
+const LANGUAGES = [
+  { language: "root", locale: "en", folder: "" },
+  { language: "zh", locale: "zh-CN", folder: "zh/" },
+] as const;
+
+const ERRORS = PAGES.filter(({ name }) => name?.startsWith("errors/") === true && name !== "errors/index");
+
+/** What people paste: each line of a page's block of texts, with a host of their own. */
+function pastedOf({ text }: Page): readonly string[] {
+  return blocksOf(text)
+    .filter(({ language }) => language === "text")
+    .flatMap(({ body }) => body.trim().split("\n"))
+    .map((line) => line.replaceAll(/[\w-]+\.example\.(?:com|org|net)/g, "mall-test.huohua.cn"));
+}
+
+describe.each(LANGUAGES)("the search of the $locale pages", async ({ language, locale, folder }) => {
+  const search = await searchOf(language);
+
+  const rows = ERRORS.filter((page) => page.locale === locale).flatMap((page) => pastedOf(page).map((pasted) => ({ pasted, page: `${folder}${String(page.name)}` })));
+  test.each(rows)("$pasted", ({ pasted, page }) => {
+    expect(search(pasted)[0]).toBe(page);
+  });
+
+  test("each page of an error shows what is pasted", () => {
+    expect(ERRORS.filter((page) => pastedOf(page).length === 0).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** In the words of people: no text of an error, and half of a word is enough. */
+test.each([
+  { language: "zh", typed: "合法域名", page: "zh/errors/url-not-in-domain-list" },
+  { language: "zh", typed: "业务域名", page: "zh/errors/web-view-business-domain" },
+  { language: "zh", typed: "网页授权域名", page: "zh/errors/redirect-uri-10003" },
+  { language: "zh", typed: "JS接口安全域名", page: "zh/errors/invalid-url-domain" },
+  { language: "zh", typed: "白名单", page: "zh/errors/40164" },
+  { language: "zh", typed: "顶级域名", page: "zh/guide/older-write-ups" },
+  { language: "zh", typed: "错误码 400", page: "zh/guide/older-write-ups" },
+  { language: "root", typed: "600002", page: "errors/url-not-in-domain-list" },
+  { language: "root", typed: "600009", page: "errors/invalid-url" },
+  { language: "root", typed: "40164", page: "errors/40164" },
+  { language: "root", typed: "no-unlisted-dom", page: "rules/no-unlisted-domain" },
+] as const)("$typed leads to $page", async ({ language, typed, page }) => {
+  expect((await searchOf(language))(typed)).toContain(page);
+});
