@@ -51,7 +51,7 @@ export function inspect(folder: string, lists: DomainLists, { format, status, pr
   const uses = listUses(inventory, lists);
   const plan = planChanges(inventory, uses, lists);
   const locate = placeLocator(folder, files);
-  const whyOpen = (call: JudgedCall): readonly string[] => reasonsOf(call, { ...look, verbose: true, locate });
+  const whyOpen = (call: JudgedCall, locale: Locale): readonly string[] => reasonsOf(call, { locale, verbose: true, locate });
   const texts: Readonly<Record<Format, () => string>> = {
     table: () => formatTable(inventory, uses, plan, { ...look, lists, locate }),
     json: () => formatJson(inventory, uses, plan),

@@ -13,7 +13,7 @@ interface SarifOptions {
   readonly version: string;
   readonly baseline: Baseline;
   /** Why it can't be determined where a call goes. */
-  readonly whyOpen: (call: JudgedCall) => readonly string[];
+  readonly whyOpen: (call: JudgedCall, locale: Locale) => readonly string[];
 }
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -71,7 +71,7 @@ function resultsOf(call: JudgedCall, options: SarifOptions): Result[] {
     return [{ ...result, codeFlows: [{ threadFlows: [{ locations: way.map((place): ThreadFlowLocation => ({ location: locationOf(place, options) })) }] }] }];
   });
   if (!call.dynamic) return results;
-  const why = options.whyOpen(call).join(locale === "en" ? "; " : "；");
+  const why = options.whyOpen(call, locale).join(locale === "en" ? "; " : "；");
   return [...results, resultOf("dynamic", `${call.callee}: ${why}`, [call.file, call.callee], call, baseline.holdsOpen(call), options)];
 }
 

@@ -12,6 +12,9 @@ const AXE = require.resolve("axe-core/axe.min.js");
 let folder: Folder;
 let browser: Browser;
 
+/** The text that a person sees, controls included. */
+const SHOWN = "document.body.innerText + [...document.querySelectorAll('option')].map((one) => one.textContent).join(' ')";
+
 const HOSTILE = "https://x.example.org/</script><img src=x onerror=alert(1)>";
 
 // The browser of the npm registry is one for Linux.
@@ -25,7 +28,10 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the page
       "index.js",
       `import { send } from "./request";\nPage({ onLoad() {\n  send("https://api.example.com/v1");\n  send("https://new.example.org/v1");\n  send(${JSON.stringify(HOSTILE)});\n  wx.uploadFile({ url: "http://up.example.com/" });\n  wx.connectSocket({ url: wx.getStorageSync("push") });\n} });\n`,
     );
+    await wxDomain(["scan", "--format", "json", "--out", "before.json"], { cwd: folder.path });
+    await folder.write("before.json", ((await folder.read("before.json")) ?? "").replaceAll("new.example.org", "older.example.org"));
     for (const locale of ["en", "zh-CN"]) await wxDomain(["scan", "--format", "html", "--out", `${locale}.html`, "--locale", locale], { cwd: folder.path });
+    await wxDomain(["scan", "--format", "html", "--out", "aged.html", "--baseline", "before.json"], { cwd: folder.path });
     browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ["--no-sandbox", "--no-zygote"] });
   }, 60_000);
   afterAll(async () => {
@@ -37,10 +43,11 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the page
     readonly locale?: "en" | "zh-CN";
     readonly colorScheme?: "light" | "dark";
     readonly width?: number;
+    readonly file?: string;
   }
 
   /** Opens the page, and collects what it must not do. */
-  async function open({ locale = "en", colorScheme = "light", width = 1280 }: Look = {}): Promise<{ page: Page; faults: string[] }> {
+  async function open({ locale = "en", colorScheme = "light", width = 1280, file = locale }: Look = {}): Promise<{ page: Page; faults: string[] }> {
     const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
@@ -51,7 +58,7 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the page
     page.on("request", (request) => {
       if (!request.url().startsWith("file:") || request.resourceType() !== "document") faults.push(request.url());
     });
-    await page.goto(pathToFileURL(join(folder.path, `${locale}.html`)).href);
+    await page.goto(pathToFileURL(join(folder.path, `${file}.html`)).href);
     return { page, faults };
   }
 
@@ -87,13 +94,65 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the page
     const { page } = await open();
     expect(await page.locator("textarea").first().inputValue()).toBe("https://api.example.com;https://old.example.com;https://new.example.org;https://x.example.org");
     await page.getByRole("button", { name: "Copy" }).first().click();
-    await expect.poll(() => page.locator("button[data-for]").first().textContent()).toBe("Copied");
+    await page.getByText("Copied", { exact: true }).first().waitFor();
+    await page.close();
+  });
+
+  it("is in the other language at a click, by keyboard too, and all of it", async () => {
+    const { page, faults } = await open();
+    expect(await page.evaluate(SHOWN)).toContain("Lists and needs");
+    await page.getByRole("button", { name: "中文" }).focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    expect(await page.title()).toBe("小程序域名报告");
+    expect(await page.getByRole("button", { name: "中文" }).getAttribute("aria-pressed")).toBe("true");
+    expect(await page.getByRole("group", { name: "语言" }).count()).toBe(1);
+    expect(await page.locator("#shown").textContent()).toBe("显示 4 / 4 个问题");
+    const { page: other } = await open({ locale: "zh-CN" });
+    expect(await page.evaluate(SHOWN)).toBe(await other.evaluate(SHOWN));
+    // What a person sees of English is what the program and the platform call things.
+    expect(await page.evaluate(SHOWN)).not.toMatch(/\b(?:the|is|can't|not|missing)\b/);
+    await page.getByLabel("仅显示包含此文本的内容").fill("missing");
+    expect(await page.locator(".finding:visible").count()).toBe(0);
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await page.locator(".finding:visible").count()).toBe(2);
+    expect(faults).toEqual([]);
+    await Promise.all([page.close(), other.close()]);
+  });
+
+  it("says which findings the baseline has, and shows only the new ones when asked", async () => {
+    const { page } = await open({ file: "aged" });
+    expect(await page.locator(".counts li", { hasText: "in the baseline" }).textContent()).toContain("3");
+    const fresh = page.locator('.finding[data-age="new"]');
+    expect(await fresh.locator("h3").textContent()).toContain("https://new.example.org/v1");
+    expect(await page.locator(".finding .old").count()).toBe(3);
+    await page.getByLabel("Baseline").selectOption("new");
+    expect(await page.locator(".finding:visible").count()).toBe(1);
+    await page.close();
+    const { page: without } = await open();
+    expect(await without.locator("#age").count()).toBe(0);
+    await without.close();
+  });
+
+  it("all of it is reached by the Tab key, in the order in which it stands", async () => {
+    const { page } = await open();
+    const reached: string[] = [];
+    await page.keyboard.press("Tab");
+    for (let last = ""; last !== "BODY"; last = await page.evaluate("document.activeElement.tagName")) {
+      reached.push(await page.evaluate("document.activeElement.id || document.activeElement.className || document.activeElement.textContent.trim().slice(0, 12)"));
+      await page.keyboard.press("Tab");
+    }
+    expect(reached.slice(0, 4)).toEqual(["skip", "English", "中文", "field-0-requestdomain"]);
+    expect(reached).toEqual(expect.arrayContaining(["drawing", "text", "list", "state"]));
     await page.close();
   });
 
   it.each<Look>([
     { locale: "en", colorScheme: "light", width: 1280 },
+    { locale: "zh-CN", colorScheme: "light", width: 1280 },
+    { locale: "en", colorScheme: "dark", width: 400 },
     { locale: "zh-CN", colorScheme: "dark", width: 400 },
+    { locale: "en", colorScheme: "dark", width: 1280, file: "aged" },
   ])("axe finds nothing, and nothing is wider than the window: $locale, $colorScheme, $width", async (look) => {
     const { page } = await open(look);
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);

@@ -1,6 +1,6 @@
-import type { Locale } from "@wx-domain/core";
 import { findingOf } from "../findings.ts";
 import type { JudgedCall } from "../inventory.ts";
+import { LANGUAGES } from "./languages.ts";
 import { escape } from "./markup.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -21,7 +21,7 @@ interface Link {
 }
 
 /** Which files with a call lead, over the files where its URLs are written, to which origins: a drawing in three columns. */
-export function drawing(calls: readonly JudgedCall[], locale: Locale): string {
+export function drawing(calls: readonly JudgedCall[]): string {
   const columns = [new Map<string, boolean>(), new Map<string, boolean>(), new Map<string, boolean>()] as const;
   const links = new Map<string, Link>();
   const put = (column: Map<string, boolean>, label: string, isBad: boolean): boolean => {
@@ -48,7 +48,7 @@ export function drawing(calls: readonly JudgedCall[], locale: Locale): string {
     const x2 = (COLUMNS[column + 1] ?? 0) - 6;
     return `<path${isBad ? ' class="bad"' : ""} d="M${String(x1)} ${String(y1)} C${String(x1 + 45)} ${String(y1)} ${String(x2 - 45)} ${String(y2)} ${String(x2)} ${String(y2)}"/>`;
   });
-  const heads = [TEXTS.calls, TEXTS.written, TEXTS.origins].map((text, at) => `<text class="head" x="${String(COLUMNS[at])}" y="18">${text[locale]}</text>`);
+  const heads = [TEXTS.calls, TEXTS.written, TEXTS.origins].map((text, at) => LANGUAGES.map(([locale]) => `<text class="head t" lang="${locale}" x="${String(COLUMNS[at])}" y="18">${escape(text[locale])}</text>`).join(""));
   const labels = columns.flatMap((column, at) => [...column].map(([label, isBad]) => labelAt(label, COLUMNS[at] ?? 0, places[at]?.get(label) ?? 0, isBad)));
   return `<div class="drawing" tabindex="0" role="group" aria-labelledby="drawing-title"><svg viewBox="0 0 1120 ${String(height)}" role="img" aria-labelledby="drawing-title" aria-describedby="drawing-about">${[...lines, ...heads, ...labels].join("")}</svg></div>`;
 }

@@ -1,17 +1,26 @@
-import { CALLS, explainVerdict, LISTS, type ListName, type Locale } from "@wx-domain/core";
+import { CALLS, explainVerdict, LISTS, type Locale } from "@wx-domain/core";
+import type { Baseline } from "../baseline.ts";
 import { findingOf, type Finding } from "../findings.ts";
 import type { JudgedCall, JudgedValue } from "../inventory.ts";
 import type { ReportedPlace } from "../report.ts";
 import { placeText } from "../table/places.ts";
 import { REASON_LABELS } from "../table/reason-labels.ts";
+import { blocks, spans } from "./languages.ts";
 import { escape } from "./markup.ts";
 import { TEXTS } from "./texts.ts";
 
 export interface CardOptions {
-  readonly locale: Locale;
   /** The lines of a scanned file; undefined: it can't be read. */
   readonly linesOf: (file: string) => readonly string[] | undefined;
-  readonly whyOpen: (call: JudgedCall) => readonly string[];
+  readonly whyOpen: (call: JudgedCall, locale: Locale) => readonly string[];
+  readonly baseline: Baseline;
+}
+
+export interface Card {
+  readonly kind: Finding;
+  /** The baseline has it. */
+  readonly isOld: boolean;
+  readonly html: string;
 }
 
 /** Lines of source around the one that is meant. */
@@ -20,17 +29,20 @@ const AROUND = 2;
 const LONGEST_LINE = 200;
 
 /** One card a finding: what, why and what to do, and the way from the call to the text with the source at each place. */
-export function findingCards(calls: readonly JudgedCall[], options: CardOptions): readonly string[] {
+export function findingCards(calls: readonly JudgedCall[], options: CardOptions): readonly Card[] {
   return calls.filter(({ vendored }) => !vendored).flatMap((call) => cardsOf(call, options));
 }
 
-function cardsOf(call: JudgedCall, options: CardOptions): string[] {
-  const { locale } = options;
-  const cards = call.values.flatMap((value) => {
+function cardsOf(call: JudgedCall, options: CardOptions): Card[] {
+  const { baseline, whyOpen } = options;
+  const cards = call.values.flatMap((value): Card[] => {
     const kind = findingOf(value);
-    return kind === undefined ? [] : [card(kind, value.pattern, sentenceOf(call, value, locale), call, [call, ...value.via, ...value.from], options)];
+    if (kind === undefined) return [];
+    const about = { kind, isOld: baseline.holdsValue(call, value), title: value.pattern, sentences: (locale: Locale) => [sentenceOf(call, value, locale)] };
+    return [card(about, call, [call, ...value.via, ...value.from], options)];
   });
-  return call.dynamic ? [...cards, card("dynamic", call.callee, options.whyOpen(call).join("\n"), call, [call], options)] : cards;
+  if (!call.dynamic) return cards;
+  return [...cards, card({ kind: "dynamic", isOld: baseline.holdsOpen(call), title: call.callee, sentences: (locale) => whyOpen(call, locale) }, call, [call], options)];
 }
 
 function sentenceOf(call: JudgedCall, { verdict, reason, url }: JudgedValue, locale: Locale): string {
@@ -38,17 +50,25 @@ function sentenceOf(call: JudgedCall, { verdict, reason, url }: JudgedValue, loc
   return reason === undefined ? "" : REASON_LABELS[reason][locale];
 }
 
-function card(kind: Finding, title: string, text: string, call: JudgedCall, way: readonly ReportedPlace[], options: CardOptions): string {
-  const { list } = CALLS[call.call];
-  const { locale } = options;
-  const distinct = [...new Map(way.map((place) => [placeText(place), place])).values()];
-  const tone = kind === "dynamic" ? "doubt" : "bad";
-  const places = distinct.map((place, at) => `<li><code>${escape(placeText(place))}</code>${at === 0 ? ` ${escape(call.callee)}` : ""}${excerpt(place, options)}</li>`);
-  return `<article class="finding card" data-kind="${kind}" data-list="${list ?? ""}"><h3><span class="${tone}">${TEXTS[kind][locale]}</span> <span class="origin">${escape(title)}</span> <span class="soft">${escape(nameOf(list, locale))}</span></h3><p>${escape(text).replaceAll("\n", "<br>")}</p><ol class="way">${places.join("")}</ol></article>`;
+interface About {
+  readonly kind: Finding;
+  readonly isOld: boolean;
+  readonly title: string;
+  readonly sentences: (locale: Locale) => readonly string[];
 }
 
-function nameOf(list: ListName | null, locale: Locale): string {
-  return list === null ? "" : LISTS[list].name[locale];
+function card({ kind, isOld, title, sentences }: About, call: JudgedCall, way: readonly ReportedPlace[], options: CardOptions): Card {
+  const { list } = CALLS[call.call];
+  const distinct = [...new Map(way.map((place) => [placeText(place), place])).values()];
+  const places = distinct.map((place, at) => `<li><code>${escape(placeText(place))}</code>${at === 0 ? ` ${escape(call.callee)}` : ""}${excerpt(place, options)}</li>`);
+  const heading = [
+    `<span class="${isOld ? "soft" : kind === "dynamic" ? "doubt" : "bad"}">${spans(TEXTS[kind])}</span>`,
+    `<span class="origin">${escape(title)}</span>`,
+    ...(list === null ? [] : [`<span class="soft">${spans(LISTS[list].name)}</span>`]),
+    ...(isOld ? [`<span class="old">${spans(TEXTS.old)}</span>`] : []),
+  ];
+  const html = `<article class="finding card" data-kind="${kind}" data-list="${list ?? ""}" data-age="${isOld ? "old" : "new"}"><h3>${heading.join(" ")}</h3>${blocks("p", (locale) => sentences(locale).map(escape).join("<br>"))}<ol class="way">${places.join("")}</ol></article>`;
+  return { kind, isOld, html };
 }
 
 function excerpt({ file, line }: ReportedPlace, { linesOf }: CardOptions): string {

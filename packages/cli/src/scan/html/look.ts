@@ -16,32 +16,8 @@ table { width: 100%; border-collapse: collapse; } th, td { text-align: left; ver
 .finding { margin: 1rem 0; border-left: .3rem solid var(--line); } .finding[data-kind=missing], .finding[data-kind=insecure] { border-left-color: var(--bad); } .finding[data-kind=dynamic] { border-left-color: var(--doubt); }
 .way { padding-left: 1.25rem; margin: .5rem 0 0; } .way li { margin: .35rem 0; } pre { margin: .25rem 0; padding: .5rem; overflow-x: auto; background: var(--back); border: 1px solid var(--line); border-radius: .375rem; } pre mark { display: block; background: var(--mark); color: inherit; }
 .drawing { overflow-x: auto; } svg { min-width: 56rem; width: 100%; height: auto; } svg text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: var(--fore); } svg .head { font: 600 13px system-ui, sans-serif; } svg path { fill: none; stroke: var(--soft); stroke-opacity: .55; } svg path.bad { stroke: var(--bad); stroke-opacity: 1; } svg text.bad { fill: var(--bad); } svg text.good { fill: var(--good); }
+.languages { display: flex; gap: .25rem; } .languages button[aria-pressed=true] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); font-weight: 600; } html[lang=en] .t:not([lang=en]), html[lang=zh-CN] .t:not([lang=zh-CN]) { display: none; }
+.old { border: 1px solid var(--soft); border-radius: .375rem; padding: 0 .4rem; font-weight: 400; } .finding[data-age=old] { border-left-color: var(--soft) !important; }
 textarea { width: 100%; resize: vertical; } [hidden] { display: none !important; }
 @media print { .filters, button, .skip { display: none; } }
-`;
-
-/** What the page does: filters, and copying. Without it all is there, unfiltered. */
-export const SCRIPT = `
-const text = document.querySelector("#text"), list = document.querySelector("#list"), state = document.querySelector("#state"), shown = document.querySelector("#shown");
-const findings = [...document.querySelectorAll(".finding")];
-// Not the source: its other lines are about something else.
-const words = new Map(findings.map((one) => [one, [...one.querySelectorAll("h3, p, .way > li > code")].map((part) => part.textContent.toLowerCase()).join(" ")]));
-function filter() {
-  const wanted = text.value.toLowerCase();
-  let n = 0;
-  for (const one of findings) {
-    const fits = (list.value === "" || one.dataset.list === list.value) && (state.value === "" || one.dataset.kind === state.value) && words.get(one).includes(wanted);
-    one.hidden = !fits;
-    if (fits) n++;
-  }
-  shown.textContent = shown.dataset.text.replace("{n}", n).replace("{all}", findings.length);
-}
-for (const input of [text, list, state]) input.addEventListener("input", filter);
-filter();
-for (const button of document.querySelectorAll("button[data-for]")) button.addEventListener("click", async () => {
-  const field = document.getElementById(button.dataset.for);
-  field.select();
-  try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
-  button.textContent = button.dataset.done;
-});
 `;

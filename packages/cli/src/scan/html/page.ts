@@ -1,68 +1,70 @@
-import { CALLS, LISTS, type DomainLists, type ListName, type Locale } from "@wx-domain/core";
-import { findingOf, FINDINGS } from "../findings.ts";
-import type { Inventory, JudgedCall } from "../inventory.ts";
+import { LISTS, type DomainLists, type ListName, type Locale, type Localized } from "@wx-domain/core";
+import { FINDINGS } from "../findings.ts";
+import type { Inventory } from "../inventory.ts";
 import type { ListUse, PlanStep } from "../report.ts";
 import { pageOfStep } from "../table/plan-section.ts";
 import { drawing } from "./drawing.ts";
-import { findingCards, type CardOptions } from "./finding-cards.ts";
-import { SCRIPT, STYLE } from "./look.ts";
+import { findingCards, type Card, type CardOptions } from "./finding-cards.ts";
+import { attributes, blocks, LANGUAGES, spans } from "./languages.ts";
+import { listCard } from "./list-card.ts";
+import { STYLE } from "./look.ts";
 import { escape } from "./markup.ts";
+import { SCRIPT } from "./script.ts";
 import { TEXTS } from "./texts.ts";
 
 export interface PageOptions extends CardOptions {
   readonly lists: DomainLists;
+  /** The language that the page is in until the reader takes another one. */
+  readonly locale: Locale;
 }
 
-/** The text of `--format html`: one file that loads nothing. */
+/** The text of `--format html`: one file that loads nothing, in every language. */
 export function formatHtml({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, plan: readonly PlanStep[], options: PageOptions): string {
   const { locale } = options;
-  const say = (name: keyof typeof TEXTS): string => escape(TEXTS[name][locale]);
   const cards = findingCards(calls, options);
-  const drawn = drawing(calls, locale);
-  const counts = FINDINGS.map((kind) => `<li><b class="${kind === "dynamic" ? "doubt" : "bad"}">${String(cards.filter((card) => card.includes(`data-kind="${kind}"`)).length)}</b>${say(kind)}</li>`);
-  const listOptions = [...uses.keys()].map((name) => `<option value="${name}">${escape(LISTS[name].name[locale])}</option>`);
-  const stateOptions = FINDINGS.map((kind) => `<option value="${kind}">${say(kind)}</option>`);
+  const drawn = drawing(calls);
   return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${say("title")}</title><style>${STYLE}</style></head>
-<body><a class="skip" href="#findings">${say("skip")}</a>
-<header><h1>${say("title")}</h1><ul class="counts">${counts.join("")}</ul></header>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title${attributes(TEXTS.title)}>${escape(TEXTS.title[locale])}</title><style>${STYLE}</style></head>
+<body><a class="skip" href="#findings">${spans(TEXTS.skip)}</a>
+<header><h1>${spans(TEXTS.title)}</h1><div class="languages" role="group" aria-label="${escape(TEXTS.language[locale])}"${attributes(TEXTS.language)}>${LANGUAGES.map(([one, name]) => `<button type="button" lang="${one}" aria-pressed="${String(one === locale)}">${name}</button>`).join("")}</div><ul class="counts">${counts(cards)}</ul></header>
 <main>
-<section aria-labelledby="lists"><h2 id="lists">${say("lists")}</h2><div class="lists">${[...uses].map(([name, use]) => listCard(name, use, calls, options)).join("")}</div></section>
-${plan.length === 0 ? "" : `<section aria-labelledby="plan"><h2 id="plan">${say("plan")}</h2><ol>${plan.map((step, at) => stepItem(step, at, locale)).join("")}</ol></section>`}
-${drawn === "" ? "" : `<section><h2 id="drawing-title">${say("drawing")}</h2><p id="drawing-about" class="soft">${say("drawingAbout")}</p>${drawn}</section>`}
-<section aria-labelledby="findings"><h2 id="findings" tabindex="-1">${say("findings")}</h2>
-<form class="filters" role="search" onsubmit="return false"><label>${say("filter")}<input id="text" type="search"></label><label>${say("list")}<select id="list"><option value="">${say("all")}</option>${listOptions.join("")}</select></label><label>${say("state")}<select id="state"><option value="">${say("all")}</option>${stateOptions.join("")}</select></label><output id="shown" data-text="${say("shown")}"></output></form>
-${cards.length === 0 ? `<p class="good">${say("noFindings")}</p>` : cards.join("\n")}</section>
-</main><script>${SCRIPT}</script></body></html>`;
+<section aria-labelledby="lists"><h2 id="lists">${spans(TEXTS.lists)}</h2><div class="lists">${[...uses].map(([name, use]) => listCard(name, use, calls, options)).join("")}</div></section>
+${plan.length === 0 ? "" : `<section aria-labelledby="plan"><h2 id="plan">${spans(TEXTS.plan)}</h2><ol>${plan.map(stepItem).join("")}</ol></section>`}
+${drawn === "" ? "" : `<section aria-labelledby="drawing-title"><h2 id="drawing-title">${spans(TEXTS.drawing)}</h2><p id="drawing-about" class="soft">${spans(TEXTS.drawingAbout)}</p>${drawn}</section>`}
+<section aria-labelledby="findings"><h2 id="findings" tabindex="-1">${spans(TEXTS.findings)}</h2>
+${filters([...uses.keys()], cards, locale)}
+${cards.length === 0 ? `<p class="good">${spans(TEXTS.noFindings)}</p>` : cards.map(({ html }) => html).join("\n")}</section>
+</main><template id="copied">${spans(TEXTS.copied)}</template><script>${SCRIPT}</script></body></html>`;
 }
 
-/** What the console has beside what the code needs; one row an origin or entry. */
-function listCard(name: ListName, { used, missing, unused }: ListUse, calls: readonly JudgedCall[], { lists, locale }: PageOptions): string {
-  const entries = lists[name];
-  const say = (text: keyof typeof TEXTS): string => escape(TEXTS[text][locale]);
-  const row = (left: string, right: string, tone: string, state: string): string =>
-    `<tr><td class="origin">${escape(left)}</td><td class="origin">${escape(right)}</td><td class="${tone}">${state}</td></tr>`;
-  const rows = [
-    ...missing.map((origin) => row("", origin, "bad", `✗ ${say("missing")}`)),
-    ...used
-      .filter((origin) => !missing.includes(origin))
-      .map((origin) => {
-        const values = calls.filter(({ call, vendored }) => CALLS[call].list === name && !vendored).flatMap((call) => call.values.filter((value) => value.origin === origin));
-        const entry = values.find(({ verdict }) => verdict?.status === "allowed")?.verdict?.entry;
-        if (entry !== undefined) return row(entry, origin, "good", `✓ ${say("ok")}`);
-        return values.some((value) => findingOf(value) === "insecure") ? row("", origin, "bad", `✗ ${say("insecure")}`) : row("", origin, "soft", "?");
-      }),
-    ...(entries ?? []).filter((entry) => !used.includes(entry)).map((entry) => row(entry, "", unused.includes(entry) ? "doubt" : "soft", unused.includes(entry) ? `– ${say("unused")}` : "")),
-  ];
-  const heading = `${escape(LISTS[name].name[locale])}${entries === undefined ? ` <span class="doubt">(${say("unknown")})</span>` : ""}`;
-  return `<div class="card"><h3>${heading}</h3><table><thead><tr><th scope="col">${say("configured")}</th><th scope="col">${say("used")}</th><th scope="col">${say("state")}</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+/** How many findings of each kind there are, and how many of all are old. */
+function counts(cards: readonly Card[]): string {
+  const ofKinds = FINDINGS.map((kind) => count(cards.filter((card) => card.kind === kind).length, kind === "dynamic" ? "doubt" : "bad", TEXTS[kind]));
+  const old = cards.filter(({ isOld }) => isOld).length;
+  return [...ofKinds, ...(old === 0 ? [] : [count(old, "soft", TEXTS.old)])].join("");
 }
 
-function stepItem(step: PlanStep, at: number, locale: Locale): string {
+function count(n: number, tone: string, text: Localized): string {
+  return `<li><b class="${n === 0 ? "soft" : tone}">${String(n)}</b>${spans(text)}</li>`;
+}
+
+function filters(lists: readonly ListName[], cards: readonly Card[], locale: Locale): string {
+  const choice = (value: string, text: Localized): string => `<option value="${value}"${attributes(text)}>${escape(text[locale])}</option>`;
+  const select = (id: string, label: Localized, choices: readonly string[]): string =>
+    `<label>${spans(label)}<select id="${id}">${[choice("", TEXTS.all), ...choices].join("")}</select></label>`;
+  const hasOld = cards.some(({ isOld }) => isOld);
+  return `<form class="filters" role="search" onsubmit="return false"><label>${spans(TEXTS.filter)}<input id="text" type="search"></label>${[
+    select("list", TEXTS.list, lists.map((name) => choice(name, LISTS[name].name))),
+    select("state", TEXTS.state, FINDINGS.map((kind) => choice(kind, TEXTS[kind]))),
+    ...(hasOld ? [select("age", TEXTS.age, [choice("new", TEXTS.new), choice("old", TEXTS.old)])] : []),
+  ].join("")}<output id="shown"${attributes(TEXTS.shown)}></output></form>`;
+}
+
+function stepItem(step: PlanStep, at: number): string {
   const fields = step.fields.map(({ list, entries }) => {
     const id = `field-${String(at)}-${list}`;
     const text = entries.join(";");
-    return `<p><label for="${id}">${escape(LISTS[list].name[locale])}</label><textarea id="${id}" readonly rows="${String(Math.min(6, Math.ceil(text.length / 90)))}">${escape(text)}</textarea><button type="button" data-for="${id}" data-done="${escape(TEXTS.copied[locale])}">${escape(TEXTS.copy[locale])}</button></p>`;
+    return `<p><label for="${id}">${spans(LISTS[list].name)}</label><textarea id="${id}" readonly rows="${String(Math.min(6, Math.ceil(text.length / 90) || 1))}">${escape(text)}</textarea><button type="button" data-for="${id}">${spans(TEXTS.copy)}</button> <output class="good"></output></p>`;
   });
-  return `<li>${escape(pageOfStep(step, locale))}${fields.join("")}</li>`;
+  return `<li>${blocks("span", (locale) => escape(pageOfStep(step, locale)))}${fields.join("")}</li>`;
 }

@@ -26,7 +26,12 @@ export const TEXTS = {
   unknown: { en: "list unknown", "zh-CN": "列表未知" },
   unused: { en: "no known use", "zh-CN": "未发现使用" },
   ok: { en: "listed", "zh-CN": "已配置" },
-  none: { en: "–", "zh-CN": "–" },
+  doubtful: { en: "the clients may differ", "zh-CN": "各客户端可能表现不同" },
+  nothing: { en: "nothing known", "zh-CN": "无" },
+  age: { en: "Baseline", "zh-CN": "基线" },
+  new: { en: "new", "zh-CN": "新问题" },
+  old: { en: "in the baseline", "zh-CN": "已在基线中" },
+  language: { en: "Language", "zh-CN": "语言" },
   skip: { en: "Skip to the findings", "zh-CN": "跳到问题列表" },
   shown: { en: "{n} of {all} findings shown", "zh-CN": "显示 {n} / {all} 个问题" },
 } as const satisfies Readonly<Record<string, Localized>>;
