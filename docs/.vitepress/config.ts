@@ -10,8 +10,8 @@ export default defineConfig({
   base: "/wx-domain/",
   cacheDir: ".cache",
   cleanUrls: true,
-  // Notes for who works on this repository.
-  srcExclude: ["decisions/**"],
+  // Notes for who works on this repository, and whole programs.
+  srcExclude: ["decisions/**", "examples/**"],
   locales: { root: english, zh: chinese },
   vite: { plugins: [playground()] },
   themeConfig: {

@@ -17,7 +17,12 @@ const GIVEN = {
 };
 
 /** What the pages tell to install beside the plugin, from where this workspace has it. */
-const INSTALLED = ["@eslint/json", "@typescript-eslint/parser", "vue-eslint-parser"];
+const INSTALLED = [
+  ["@eslint/json", "eslint-plugin"],
+  ["@typescript-eslint/parser", "eslint-plugin"],
+  ["vue-eslint-parser", "eslint-plugin"],
+  ["@wx-domain/loader", "cli"],
+] as const;
 
 const LOCALES = { en: "C", "zh-CN": "zh_CN.UTF-8" };
 
@@ -35,7 +40,7 @@ export async function asItIs({ text, locale }: Page): Promise<string> {
     let shown = "";
     let from = 0;
     for (const [name, body] of Object.entries(GIVEN)) if (name !== "app.json" || !isOtherKind(blocks)) writeFileSync(join(app, name), body);
-    for (const name of INSTALLED) install(app, name);
+    install(app);
     for (const block of blocks) {
       if (block.file !== undefined) writeInto(app, block.file, block.body);
       if (block.language !== "console") continue;
@@ -57,10 +62,13 @@ function isOtherKind(blocks: readonly Block[]): boolean {
   return blocks.some(({ file }) => file === "manifest.json" || file === "package.json");
 }
 
-function install(app: string, name: string): void {
-  const link = join(app, "node_modules", name);
-  mkdirSync(dirname(link), { recursive: true });
-  symlinkSync(realpathSync(join(workspace, "packages/eslint-plugin/node_modules", name)), link, "junction");
+/** Gives an app what its people would have installed. */
+export function install(app: string): void {
+  for (const [name, owner] of INSTALLED) {
+    const link = join(app, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(realpathSync(join(workspace, "packages", owner, "node_modules", name)), link, "junction");
+  }
 }
 
 function writeInto(app: string, file: string, body: string): void {

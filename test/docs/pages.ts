@@ -14,8 +14,8 @@ export interface Page {
   readonly locale: "en" | "zh-CN";
 }
 
-/** What stands below docs/ and is no page of it: the API is written from the sources, decisions are notes. */
-const NOT_PAGES = /(?:^|\/)(?:node_modules|\.vitepress|api|decisions)\//;
+/** What stands below docs/ and is no page of it: the API is written from the sources, decisions are notes, examples are programs. */
+const NOT_PAGES = /(?:^|\/)(?:node_modules|\.vitepress|api|decisions|examples)\//;
 
 const READMES = ["README.md", "README.zh-CN.md"];
 

@@ -6,30 +6,11 @@ import vueParser from "vue-eslint-parser";
 import { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
 import plugin from "../src/index.ts";
+import { examplesOf, type Example } from "./examples.ts";
 
 const APP = fileURLToPath(new URL("fixtures/app", import.meta.url));
 const LISTS = { requestdomain: ["https://api.example.com"], downloaddomain: [], bizdomain: ["example.com"], jsdomain: ["example.com"], oauthdomain: ["m.example.com"] };
-const PAGES = ["https://h5.example.org"];
-
-interface Example {
-  readonly kind: string;
-  readonly options: readonly unknown[];
-  /** As the code's block says: ```` ```json project.config.json ````. */
-  readonly file: string;
-  readonly code: string;
-}
-
-const HEADING = /^Examples of \*\*(correct|incorrect)\*\* code (?:for this rule|with `([^`]*)`):\n\n((?:```\w+(?: [\w./-]+)?\n.*?\n```\n+)+)/gms;
-const BLOCK = /^```(\w+)(?: ([\w./-]+))?\n(.*?)\n```$/gms;
-
-/** The blocks of code below "Examples of **correct** code" and its counterpart, one example a paragraph. */
-function examplesOf(page: string): Example[] {
-  return [...page.matchAll(HEADING)].flatMap(([, kind = "", options, blocks = ""]) =>
-    [...blocks.matchAll(BLOCK)].flatMap(([, language = "", file = `pages/example.${language}`, text = ""]) =>
-      text.split("\n\n").map((code) => ({ kind, options: options === undefined ? [] : [JSON.parse(options) as unknown], file, code })),
-    ),
-  );
-}
+const PAGE_ORIGINS = ["https://h5.example.org"];
 
 const PLUGINS = { "wx-domain": plugin, json };
 
@@ -48,15 +29,18 @@ function reportsOf(rule: string, { code, file, options }: Example): readonly Lin
       ...language,
       plugins: PLUGINS,
       rules: { [`wx-domain/${rule}`]: ["error", ...options] },
-      settings: { "wx-domain": { root: APP, domains: LISTS, pageOrigins: PAGES } },
+      settings: { "wx-domain": { root: APP, domains: LISTS, pageOrigins: PAGE_ORIGINS } },
     })),
     { filename: `${APP}/${file}` },
   );
 }
 
-describe.each(Object.keys(plugin.rules))("the page of %s", (rule) => {
-  const page = readFileSync(new URL(`../../../docs/rules/${rule}.md`, import.meta.url), "utf8");
-  const examples = examplesOf(page);
+const PAGES = Object.keys(plugin.rules).flatMap((rule) => ["", "zh/"].map((folder) => ({ rule, page: `${folder}rules/${rule}.md` })));
+
+const textOf = (page: string): string => readFileSync(new URL(`../../../docs/${page}`, import.meta.url), "utf8");
+
+describe.each(PAGES)("$page", ({ rule, page }) => {
+  const examples = examplesOf(textOf(page));
 
   test("shows what is wrong and what is right", () => {
     expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(["correct", "incorrect"]));
@@ -66,4 +50,19 @@ describe.each(Object.keys(plugin.rules))("the page of %s", (rule) => {
     const reports = reportsOf(rule, example);
     expect(reports.map(({ ruleId }) => ruleId)).toEqual(example.kind === "correct" ? [] : [`wx-domain/${rule}`]);
   });
+});
+
+/** What eslint-doc-generator writes into the English pages. */
+function chineseHeaderOf(rule: string): string {
+  const severityIn = (config: "recommended" | "strict"): unknown => plugin.configs[config].rules?.[`wx-domain/${rule}`];
+  const parts = [
+    severityIn("recommended") === undefined ? undefined : `✅ recommended：${String(severityIn("recommended"))}`,
+    `🔒 strict：${String(severityIn("strict"))}`,
+    plugin.rules[rule as keyof typeof plugin.rules].meta?.hasSuggestions === true ? "💡 编辑器可按建议修改" : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(" · ");
+}
+
+test.each(Object.keys(plugin.rules))("the Chinese page of %s says where the rule is on, and whether it suggests", (rule) => {
+  expect(textOf(`zh/rules/${rule}.md`)).toMatch(new RegExp(`^# wx-domain/${rule}\n\n📝 .+\n\n${chineseHeaderOf(rule)}\n`));
 });

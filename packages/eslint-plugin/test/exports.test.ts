@@ -6,8 +6,12 @@ import plugin from "../src/index.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Of the pages, not one of them. */
+const OVERVIEW = "index.md";
+
 function stems(folder: string, ending: string): string[] {
-  return readdirSync(at(folder)).map((name) => {
+  const files = readdirSync(at(folder)).filter((name) => name !== OVERVIEW);
+  return files.map((name) => {
     expect(name.endsWith(ending)).toBe(true);
     return name.slice(0, -ending.length);
   });
@@ -28,6 +32,7 @@ describe("the plugin's shell", () => {
     ["rule", "../src/rules", ".ts"],
     ["test", "rules", ".test.ts"],
     ["page of documentation", "../../../docs/rules", ".md"],
+    ["Chinese page", "../../../docs/zh/rules", ".md"],
   ])("each rule has one %s, and each of those a rule", (_what, folder, ending) => {
     expect(stems(folder, ending).sort()).toEqual(Object.keys(plugin.rules).sort());
   });
