@@ -39,7 +39,7 @@ function boundaryRule({ folder, imports }, mayUseNode = false) {
 
 export default defineConfig(
   // Programs that tests lint or scan are data.
-  { ignores: ["**/dist/", "**/.cache/", "**/coverage/", "**/fixtures/", "docs/playground/examples/*/"] },
+  { ignores: ["**/dist/", "**/.cache/", "**/coverage/", "**/fixtures/", "docs/playground/examples/*/", "docs/examples/"] },
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
