@@ -41,7 +41,8 @@ export default {
   name: "API",
   tsconfig: "typedoc.tsconfig.json",
   entryPoints: [...imports.keys()].map((file) => `../packages/${file}.ts`),
-  out: "api",
+  // The docstrings are English. A reader who switches the language keeps the place, and the Chinese navigation.
+  outputs: ["api", "zh/api"].map((path) => ({ name: "markdown", path })),
   logLevel: "Warn",
   readme: "none",
   // `pnpm typecheck` has done it.
@@ -54,4 +55,5 @@ export default {
   entryFileName: "index",
   hideBreadcrumbs: true,
   hidePageHeader: true,
+  useHTMLAnchors: true,
 };

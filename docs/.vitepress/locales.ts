@@ -1,5 +1,5 @@
 import type { DefaultTheme, LocaleSpecificConfig } from "vitepress";
-import { sidebarOf } from "./sidebar.ts";
+import { apiSidebar, sidebarOf } from "./sidebar.ts";
 
 type Locale = LocaleSpecificConfig<DefaultTheme.Config> & { readonly label: string };
 
@@ -17,7 +17,7 @@ export const english: Locale = {
       { text: "Playground", link: "/playground" },
     ],
     sidebar: {
-      "/api/": [],
+      "/api/": apiSidebar("api/"),
       "/": sidebarOf("", {
         guide: "Guide",
         recipes: "Recipes",
@@ -40,10 +40,11 @@ export const chinese: Locale = {
       { text: "报错排查", link: "/zh/errors/" },
       { text: "规则", link: "/zh/rules/" },
       { text: "命令", link: "/zh/command/" },
-      { text: "API", link: "/api/" },
+      { text: "API", link: "/zh/api/" },
       { text: "在线试用", link: "/zh/playground" },
     ],
     sidebar: {
+      "/zh/api/": apiSidebar("zh/api/"),
       "/zh/": sidebarOf("zh/", {
         guide: "指南",
         recipes: "按项目类型",

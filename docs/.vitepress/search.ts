@@ -12,9 +12,8 @@ import type { DefaultTheme } from "vitepress";
 function tokenize(text: string): string[] {
   const runs = text.replaceAll(/https?:\/\/developers\.weixin\.qq\.com[\w./-]*/g, "").match(/\p{Script=Han}+|[^\s\p{P}\p{S}\p{Script=Han}]+/gu) ?? [];
   return runs.flatMap((run) => {
-    if (!/^\p{Script=Han}{2}/u.test(run)) return [run];
-    const characters = [...run];
-    return characters.slice(1).map((character, index) => `${characters[index] ?? ""}${character}`);
+    const pairs = [...run.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)].map(([first, second = ""]) => first + second);
+    return pairs.length === 0 ? [run] : pairs;
   });
 }
 
@@ -38,6 +37,11 @@ function boostDocument(id: string, term: string): number {
 type LocalSearch = NonNullable<Extract<DefaultTheme.Config["search"], { provider: "local" }>["options"]>;
 
 export const localSearch: LocalSearch = {
+  // The Chinese pages of the API are the English ones again.
+  _render: (source, env, markdown) => {
+    const html = markdown.render(source, env);
+    return env.relativePath.startsWith("zh/api/") ? "" : html;
+  },
   locales: {
     zh: {
       translations: {

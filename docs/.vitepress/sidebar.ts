@@ -28,6 +28,12 @@ export function sidebarOf(folder: "" | "zh/", titles: GroupTitles): DefaultTheme
   }));
 }
 
+/** The API's entry points, as typedoc has written them. */
+export function apiSidebar(folder: "api/" | "zh/api/"): DefaultTheme.SidebarItem[] {
+  const links = readFileSync(`${docs}${folder}index.md`, "utf8").matchAll(/^- \[(.+)\]\((.+)\.md\)$/gm);
+  return [...links].map(([, text = "", page = ""]) => ({ text, link: `/${folder}${page}` }));
+}
+
 /** The pages of a folder, its overview first. */
 function pagesIn(folder: string, group: string): string[] {
   const names = readdirSync(`${docs}${folder}${group}`).map((name) => name.replace(/\.md$/, ""));

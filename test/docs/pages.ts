@@ -29,5 +29,5 @@ export const PAGES: readonly Page[] = [...READMES, ...sitePages()].map((path) =>
   path,
   text: readFileSync(join(workspace, path), "utf8"),
   name: /^docs\/(?:zh\/)?(.*)\.md$/.exec(path)?.[1],
-  locale: /zh/.test(path) ? "zh-CN" : "en",
+  locale: path.includes("zh") ? "zh-CN" : "en",
 }));

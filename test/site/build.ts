@@ -14,9 +14,7 @@ export const BASE = "/wx-domain/";
 
 /** Vitest calls this before the project's first test. */
 export function setup(): void {
-  const shell = process.platform === "win32";
-  execFileSync("pnpm", ["build"], { cwd: workspace, stdio: "inherit", shell });
-  execFileSync("pnpm", ["--filter", "@wx-domain/docs", "build"], { cwd: workspace, stdio: "inherit", shell });
+  execFileSync("pnpm", ["--filter", "@wx-domain/docs", "run", "build"], { cwd: workspace, stdio: "inherit", shell: process.platform === "win32" });
 }
 
 /** The file that is published at a path; undefined if there is none. */
