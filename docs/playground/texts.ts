@@ -48,6 +48,7 @@ export const TEXTS = {
 export const NAME_FAULTS: Readonly<Record<NameFault, Localized>> = {
   empty: { en: "Type a name such as pages/index.js.", "zh-CN": "请输入文件名，例如 pages/index.js。" },
   taken: { en: "There is a file of this name. Type another one.", "zh-CN": "已有同名文件，请换一个名称。" },
+  full: { en: "A program here has no more than 60 files. Delete one first.", "zh-CN": "这里的程序最多 60 个文件，请先删除一个。" },
   malformed: { en: "A name has letters, digits and /, and no empty part: pages/index.js.", "zh-CN": "文件名不能含有特殊字符或空的路径段，例如 pages/index.js。" },
 };
 

@@ -1,7 +1,6 @@
 /** The playground in a Chromium of the npm registry, and what a reader does there. */
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Browser, type Locator, type Page } from "playwright-core";
-import { expect } from "vitest";
 import { BASE } from "../site/build.ts";
 import type { Site } from "./serve.ts";
 
@@ -38,11 +37,11 @@ export interface Reader {
 }
 
 /** Runs in the page. */
-const READ_FINDINGS = `
+const READ_FINDINGS = `(
   document.querySelector(".playground").dataset.current !== "true"
     ? ["not checked yet"]
     : [...document.querySelectorAll(".findings li")].map((item) =>
-        item.querySelector("button").textContent.replace(/:.*/, "") + " " + (item.querySelector("a")?.textContent ?? ""))`;
+        item.querySelector("button").textContent.replace(/:.*/, "") + " " + (item.querySelector("a")?.textContent ?? "")))`;
 
 export async function openPlayground(browser: Browser, site: Site, { locale = "en", hash = "", colorScheme = "light", width = 1280 }: Look = {}): Promise<Reader> {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
@@ -69,7 +68,10 @@ export async function openPlayground(browser: Browser, site: Site, { locale = "e
     lists: page.locator(".lists .cm-content"),
     findings,
     expectFindings: async (expected) => {
-      await expect.poll(findings, { timeout: PATIENCE }).toEqual(expected);
+      const text = JSON.stringify(expected);
+      await page.waitForFunction(`JSON.stringify(${READ_FINDINGS}) === ${JSON.stringify(text)}`).catch(async (error: unknown) => {
+        throw new Error(`The findings should be ${text}, and are ${JSON.stringify(await findings())}.`, { cause: error });
+      });
     },
     write: async (editor, text) => {
       await editor.focus();

@@ -49,7 +49,7 @@ export function basename(path: string, ending = ""): string {
 export function extname(path: string): string {
   const name = basename(path);
   const dot = name.lastIndexOf(".");
-  return dot <= 0 ? "" : name.slice(dot);
+  return dot <= 0 || name === ".." ? "" : name.slice(dot);
 }
 
 // ESLint is CommonJS, and takes the module as one object.

@@ -1,7 +1,6 @@
 import type { Localized } from "@wx-domain/core";
-import { asProgram, type Program } from "../state/program.ts";
 
-/** A program to begin with. Its files are the folder of its name. */
+/** A program to begin with. Its files are the folder of its name (`program.ts`). */
 interface Example {
   readonly title: Localized;
   /** A kind of project, or an error that people paste: the pages on errors link to these (`#example=http`). */
@@ -37,14 +36,4 @@ export const FIRST_EXAMPLE: ExampleId = "native";
 
 export function isExample(id: string): id is ExampleId {
   return Object.hasOwn(EXAMPLES, id);
-}
-
-const TEXTS = import.meta.glob<string>("./*/**/*", { query: "?raw", import: "default", eager: true });
-
-export function exampleProgram(id: ExampleId): Program {
-  const prefix = `./${id}/`;
-  const files = Object.entries(TEXTS).flatMap(([path, text]): [string, string][] => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : []));
-  const program = asProgram({ pageOrigins: [], ...EXAMPLES[id], files: Object.fromEntries(files) });
-  if (program === undefined) throw new TypeError(`The example ${id} is no program.`);
-  return program;
 }

@@ -10,16 +10,17 @@ export interface Program {
 }
 
 /** More is no example, and a link with it would be too long for any chat. */
-export const MAX_FILES = 60;
+const MAX_FILES = 60;
 const MAX_NAME = 120;
 
 /** What is wrong with a file's name. */
-export type NameFault = "empty" | "taken" | "malformed";
+export type NameFault = "empty" | "taken" | "malformed" | "full";
 
 /** @param own the name that the file has now, if it is renamed. */
 export function nameFault(name: string, files: Files, own?: string): NameFault | undefined {
   if (name === "") return "empty";
   if (name !== own && Object.hasOwn(files, name)) return "taken";
+  if (own === undefined && Object.keys(files).length >= MAX_FILES) return "full";
   return isName(name) ? undefined : "malformed";
 }
 

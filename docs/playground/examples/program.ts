@@ -1,0 +1,12 @@
+import { asProgram, type Program } from "../state/program.ts";
+import { EXAMPLES, type ExampleId } from "./examples.ts";
+
+const TEXTS = import.meta.glob<string>("./*/**/*", { query: "?raw", import: "default", eager: true });
+
+export function exampleProgram(id: ExampleId): Program {
+  const prefix = `./${id}/`;
+  const files = Object.entries(TEXTS).flatMap(([path, text]): [string, string][] => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : []));
+  const program = asProgram({ pageOrigins: [], ...EXAMPLES[id], files: Object.fromEntries(files) });
+  if (program === undefined) throw new TypeError(`The example ${id} is no program.`);
+  return program;
+}
