@@ -52,15 +52,25 @@ export function inspect(folder: string, lists: DomainLists, { format, status, pr
   const plan = planChanges(inventory, uses, lists);
   const locate = placeLocator(folder, files);
   const whyOpen = (call: JudgedCall, locale: Locale): readonly string[] => reasonsOf(call, { locale, verbose: true, locate });
+  const linesOf = (file: string): readonly string[] | undefined => files.read(`${folder}/${file}`)?.split(/\r\n|[\r\n\u2028\u2029]/);
   const texts: Readonly<Record<Format, () => string>> = {
     table: () => formatTable(inventory, uses, plan, { ...look, lists, locate }),
     json: () => formatJson(inventory, uses, plan),
-    sarif: () => formatSarif(inventory, { ...look, prefix, version, whyOpen }),
-    html: () => formatHtml(inventory, uses, plan, { ...look, lists, whyOpen, linesOf: (file) => files.read(`${folder}/${file}`)?.split(/\r\n|[\r\n]/) }),
+    sarif: () => formatSarif(inventory, { ...look, prefix, version, whyOpen, linesOf: remembered(linesOf) }),
+    html: () => formatHtml(inventory, uses, plan, { ...look, lists, whyOpen, linesOf: remembered(linesOf) }),
   };
   return {
     text: texts[format](),
     findings: new Set(inventory.calls.flatMap((call) => [...splitFindings(call, look.baseline).fresh])),
     bounds: boundLines(inventory.bounds, look.verbose, look.locale),
+  };
+}
+
+function remembered<T>(answer: (file: string) => T): (file: string) => T {
+  const known = new Map<string, T>();
+  return (file) => {
+    const found = known.get(file) ?? answer(file);
+    known.set(file, found);
+    return found;
   };
 }

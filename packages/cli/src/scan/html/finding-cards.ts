@@ -1,13 +1,14 @@
 import { CALLS, explainVerdict, LISTS, type Locale } from "@wx-domain/core";
 import type { Baseline } from "../baseline.ts";
-import { findingOf, type Finding } from "../findings.ts";
+import { findingGroups, type FindingGroup } from "../finding-groups.ts";
+import type { Finding } from "../findings.ts";
 import type { JudgedCall, JudgedValue } from "../inventory.ts";
 import type { ReportedPlace } from "../report.ts";
 import { placeText } from "../table/places.ts";
 import { REASON_LABELS } from "../table/reason-labels.ts";
 import { blocks, spans } from "./languages.ts";
 import { escape } from "./markup.ts";
-import { TEXTS } from "./texts.ts";
+import { moreUrls, TEXTS } from "./texts.ts";
 
 export interface CardOptions {
   /** The lines of a scanned file; undefined: it can't be read. */
@@ -30,19 +31,28 @@ const LONGEST_LINE = 200;
 
 /** One card a finding: what, why and what to do, and the way from the call to the text with the source at each place. */
 export function findingCards(calls: readonly JudgedCall[], options: CardOptions): readonly Card[] {
-  return calls.filter(({ vendored }) => !vendored).flatMap((call) => cardsOf(call, options));
+  return calls.flatMap((call) => cardsOf(call, options));
 }
 
 function cardsOf(call: JudgedCall, options: CardOptions): Card[] {
-  const { baseline, whyOpen } = options;
-  const cards = call.values.flatMap((value): Card[] => {
-    const kind = findingOf(value);
-    if (kind === undefined) return [];
-    const about = { kind, isOld: baseline.holdsValue(call, value), title: value.pattern, sentences: (locale: Locale) => [sentenceOf(call, value, locale)] };
-    return [card(about, call, [call, ...value.via, ...value.from], options)];
-  });
-  if (!call.dynamic) return cards;
-  return [...cards, card({ kind: "dynamic", isOld: baseline.holdsOpen(call), title: call.callee, sentences: (locale) => whyOpen(call, locale) }, call, [call], options)];
+  const cards = findingGroups(call, options.baseline).map((group) => groupCard(group, call, options));
+  if (!call.dynamic || call.vendored) return cards;
+  const sentences = (locale: Locale): readonly string[] => options.whyOpen(call, locale);
+  return [...cards, card({ kind: "dynamic", isOld: options.baseline.holdsOpen(call), title: call.callee, sentences, body: wayList(call, [call], options) }, call)];
+}
+
+function groupCard({ kind, first, others, isOld }: FindingGroup, call: JudgedCall, options: CardOptions): Card {
+  const body = [wayList(call, wayOf(call, first), options)];
+  if (others.length > 0) {
+    const items = others.map((value) => `<li><span class="origin">${escape(value.pattern)}</span><br><code>${wayOf(call, value).map((place) => escape(placeText(place))).join(" ← ")}</code></li>`);
+    body.push(`<details><summary>${spans(moreUrls(others.length))}</summary><ul>${items.join("")}</ul></details>`);
+  }
+  return card({ kind, isOld, title: first.pattern, sentences: (locale) => [sentenceOf(call, first, locale)], body: body.join("") }, call);
+}
+
+/** From the call over its callers to the text, each place once. */
+function wayOf(call: JudgedCall, { via, from }: JudgedValue): readonly ReportedPlace[] {
+  return [...new Map([call, ...via, ...from].map((place) => [placeText(place), place])).values()];
 }
 
 function sentenceOf(call: JudgedCall, { verdict, reason, url }: JudgedValue, locale: Locale): string {
@@ -55,20 +65,25 @@ interface About {
   readonly isOld: boolean;
   readonly title: string;
   readonly sentences: (locale: Locale) => readonly string[];
+  /** Markup. */
+  readonly body: string;
 }
 
-function card({ kind, isOld, title, sentences }: About, call: JudgedCall, way: readonly ReportedPlace[], options: CardOptions): Card {
+function card({ kind, isOld, title, sentences, body }: About, call: JudgedCall): Card {
   const { list } = CALLS[call.call];
-  const distinct = [...new Map(way.map((place) => [placeText(place), place])).values()];
-  const places = distinct.map((place, at) => `<li><code>${escape(placeText(place))}</code>${at === 0 ? ` ${escape(call.callee)}` : ""}${excerpt(place, options)}</li>`);
   const heading = [
     `<span class="${isOld ? "soft" : kind === "dynamic" ? "doubt" : "bad"}">${spans(TEXTS[kind])}</span>`,
     `<span class="origin">${escape(title)}</span>`,
     ...(list === null ? [] : [`<span class="soft">${spans(LISTS[list].name)}</span>`]),
     ...(isOld ? [`<span class="old">${spans(TEXTS.old)}</span>`] : []),
   ];
-  const html = `<article class="finding card" data-kind="${kind}" data-list="${list ?? ""}" data-age="${isOld ? "old" : "new"}"><h3>${heading.join(" ")}</h3>${blocks("p", (locale) => sentences(locale).map(escape).join("<br>"))}<ol class="way">${places.join("")}</ol></article>`;
+  const html = `<article class="finding card" data-kind="${kind}" data-list="${list ?? ""}" data-age="${isOld ? "old" : "new"}"><h3>${heading.join(" ")}</h3>${blocks("p", (locale) => sentences(locale).map(escape).join("<br>"))}${body}</article>`;
   return { kind, isOld, html };
+}
+
+function wayList(call: JudgedCall, way: readonly ReportedPlace[], options: CardOptions): string {
+  const places = way.map((place, at) => `<li><code>${escape(placeText(place))}</code>${at === 0 ? ` ${escape(call.callee)}` : ""}${excerpt(place, options)}</li>`);
+  return `<ol class="way">${places.join("")}</ol>`;
 }
 
 function excerpt({ file, line }: ReportedPlace, { linesOf }: CardOptions): string {

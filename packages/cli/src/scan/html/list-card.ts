@@ -34,5 +34,10 @@ function originRow(origin: string, values: Values, isUnknown: boolean): string {
 }
 
 function row(entry: string, origin: string, tone: string, mark: string, state: Localized | undefined): string {
-  return `<tr><td class="origin">${escape(entry)}</td><td class="origin">${escape(origin)}</td><td class="${tone}">${mark}${state === undefined ? "" : spans(state)}</td></tr>`;
+  return `<tr><td class="origin">${breakable(entry)}</td><td class="origin">${breakable(origin)}</td><td class="${tone}">${mark}${state === undefined ? "" : spans(state)}</td></tr>`;
+}
+
+/** Broken at its dots rather than within a word. */
+function breakable(origin: string): string {
+  return escape(origin).replace(/\/\/|\./g, (mark) => (mark === "." ? "<wbr>." : "//<wbr>"));
 }

@@ -64,7 +64,8 @@ function stepItem(step: PlanStep, at: number): string {
   const fields = step.fields.map(({ list, entries }) => {
     const id = `field-${String(at)}-${list}`;
     const text = entries.join(";");
-    return `<p><label for="${id}">${spans(LISTS[list].name)}</label><textarea id="${id}" readonly rows="${String(Math.min(6, Math.ceil(text.length / 90) || 1))}">${escape(text)}</textarea><button type="button" data-for="${id}">${spans(TEXTS.copy)}</button> <output class="good"></output></p>`;
+    if (text === "") return `<p>${spans(LISTS[list].name)}<br>${spans(TEXTS.empty)}</p>`;
+    return `<p><label for="${id}">${spans(LISTS[list].name)}</label><textarea id="${id}" readonly rows="${String(Math.min(6, Math.ceil(text.length / 90)))}">${escape(text)}</textarea><button type="button" data-for="${id}">${spans(TEXTS.copy)}</button> <output class="good"></output></p>`;
   });
   return `<li>${blocks("span", (locale) => escape(pageOfStep(step, locale)))}${fields.join("")}</li>`;
 }

@@ -27,7 +27,8 @@ export const TEXTS = {
   unused: { en: "no known use", "zh-CN": "未发现使用" },
   ok: { en: "listed", "zh-CN": "已配置" },
   doubtful: { en: "the clients may differ", "zh-CN": "各客户端可能表现不同" },
-  nothing: { en: "nothing known", "zh-CN": "无" },
+  nothing: { en: "nothing on either side", "zh-CN": "双方均无" },
+  empty: { en: "(nothing)", "zh-CN": "（留空）" },
   age: { en: "Baseline", "zh-CN": "基线" },
   new: { en: "new", "zh-CN": "新问题" },
   old: { en: "in the baseline", "zh-CN": "已在基线中" },
@@ -35,3 +36,8 @@ export const TEXTS = {
   skip: { en: "Skip to the findings", "zh-CN": "跳到问题列表" },
   shown: { en: "{n} of {all} findings shown", "zh-CN": "显示 {n} / {all} 个问题" },
 } as const satisfies Readonly<Record<string, Localized>>;
+
+/** Behind the first of the URLs with which the same is wrong. */
+export function moreUrls(n: number): Localized {
+  return { en: n === 1 ? "1 more URL" : `${String(n)} more URLs`, "zh-CN": `另有 ${String(n)} 个 URL` };
+}
