@@ -15,6 +15,7 @@ export default defineConfig({
   locales: { root: english, zh: chinese },
   vite: { plugins: [playground()] },
   themeConfig: {
+    outline: { level: [2, 3] },
     socialLinks: [{ icon: "github", link: REPOSITORY }],
     // The API's pages are written from the sources' docstrings.
     editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path` },

@@ -54,7 +54,7 @@ export const chinese: Locale = {
         command: "命令",
       }),
     },
-    outline: { label: "本页目录" },
+    outline: { label: "本页目录", level: [2, 3] },
     docFooter: { prev: "上一页", next: "下一页" },
     editLink: { pattern: "https://github.com/wx-domain/wx-domain/edit/main/docs/:path", text: "在 GitHub 上修改本页" },
     darkModeSwitchLabel: "深色模式",
