@@ -21,6 +21,8 @@ type Rules = NonNullable<Linter.Config["rules"]>;
 const JAVASCRIPT = [".js", ".cjs", ".mjs", ".jsx"];
 const TYPESCRIPT = [".ts", ".tsx", ".mts", ".cts"];
 const VUE = [".vue"];
+/** Types alone send nothing; and the template's typings hold comments for rules of plugins that nobody may have installed. */
+const DECLARATION = /\.d\.[mc]?ts$/;
 const PROJECT_FILES = ["project.config.json", "project.private.config.json", "manifest.json"];
 
 /**
@@ -44,7 +46,8 @@ function scriptConfigs(root: string, shared: Linter.Config): Linter.Config[] {
   const of = (extensions: readonly string[]) => (path: string) => extensions.includes(extname(path));
   const configs = [configFor("javascript", root, of(JAVASCRIPT), { ...shared, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } })];
   if (typescript !== undefined) {
-    configs.push(configFor("typescript", root, of(TYPESCRIPT), { ...shared, languageOptions: { parser: typescript } }));
+    const ofTypeScript = of(TYPESCRIPT);
+    configs.push(configFor("typescript", root, (path) => ofTypeScript(path) && !DECLARATION.test(path), { ...shared, languageOptions: { parser: typescript } }));
   }
   if (vue !== undefined) {
     const script = typescript === undefined ? {} : { parser: { ts: typescript, tsx: typescript } };
