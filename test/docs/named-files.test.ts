@@ -27,7 +27,7 @@ test.each(["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "README.zh-CN.md"]
 });
 
 /** Files of a user's project. */
-const IN_AN_APP = new Set(["config.js", "utils/request.js", "pages/index/index.js", ".js"]);
+const IN_AN_APP = new Set(["config.js", "utils/request.js", "pages/index/index.js", ".js", ".d.ts"]);
 
 test.each(["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "README.zh-CN.md"])("the links of %s lead somewhere", (document) => {
   const text = readFileSync(join(workspace, document), "utf8");
