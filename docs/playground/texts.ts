@@ -70,6 +70,11 @@ export const DELETED: Readonly<Record<"en" | "zh-CN", (name: string) => string>>
   "zh-CN": (name) => `已删除 ${name}。`,
 };
 
+export const ADD_ENTRY: Readonly<Record<"en" | "zh-CN", (entry: string, list: string) => string>> = {
+  en: (entry, list) => `Add ${entry} to ${list}`,
+  "zh-CN": (entry, list) => `将 ${entry} 添加到 ${list}`,
+};
+
 export const TEXT_OF: Readonly<Record<"en" | "zh-CN", (name: string) => string>> = {
   en: (name) => `Text of ${name}`,
   "zh-CN": (name) => `${name} 的内容`,

@@ -1,8 +1,10 @@
 /** Every example shows what its title says. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CHINESE_COMMENTS } from "../../docs/playground/examples/comments.ts";
 import { EXAMPLES as TITLES } from "../../docs/playground/examples/examples.ts";
 import { BASE } from "../site/build.ts";
 import { openPlayground, PATIENCE, startBrowser } from "./open.ts";
@@ -34,6 +36,12 @@ test("the table has every example", () => {
   const folders = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
   expect(EXAMPLES.map(([id]) => id).sort()).toEqual(folders.sort());
   expect(Object.keys(TITLES).sort()).toEqual(folders.sort());
+});
+
+test("every comment in them is there in Chinese", () => {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /[\\/].*\.(?:[jt]sx?|vue|wxml)$/.test(name));
+  const comments = files.flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/^\s*(?:\/\/|\/\*\*|<!--) (?!#)(.*?)(?: \*\/| -->)?$/gm)].map(([, comment = ""]) => comment));
+  expect(comments.sort()).toEqual(Object.keys(CHINESE_COMMENTS).sort());
 });
 
 describe.runIf(process.platform === "linux" && process.arch === "x64")("in Chromium", { timeout: 5 * PATIENCE }, () => {

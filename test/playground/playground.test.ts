@@ -143,6 +143,20 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the play
     await page.close();
   });
 
+  test("what a list lacks is added to it from the verdict, and what no list can hold is not offered", async () => {
+    const { page, lists, expectFindings } = await open({ hash: "#example=wrong-list" });
+    await expectFindings(["index.js no-unlisted-domain", "index.js no-unlisted-domain"]);
+    await page.getByRole("button", { name: "Add https://api.example.com to uploaddomain" }).click();
+    await expectFindings(["index.js no-unlisted-domain"]);
+    await page.getByRole("button", { name: "Add https://api.example.com to downloaddomain" }).click();
+    await expectFindings([]);
+    expect(await lists.textContent()).toContain('"downloaddomain": [    "https://cdn.example.com",    "https://api.example.com"  ]');
+    await page.getByLabel("Example").selectOption("local-address");
+    await expectFindings(["index.js no-local-address", "index.js no-local-address", "index.js no-local-address"]);
+    expect(await page.locator(".verdict button").count()).toBe(0);
+    await page.close();
+  });
+
   test("the link holds every file, the open one and the settings", async () => {
     const { page, source, write, expectFindings } = await open({ hash: "#example=invalid-url-domain" });
     await expectFindings(["src/share.js jssdk-page-domain"]);
@@ -227,6 +241,11 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the play
     const { page, source, write, expectFindings, faults } = await open({ locale: "zh-CN", hash: "#example=http" });
     await expectFindings(["index.js no-insecure-protocol"]);
     expect(await page.locator(".findings li p").textContent()).toContain("请改用该协议");
+    await page.getByLabel("示例").selectOption("not-in-list");
+    await expectFindings(["index.js no-unlisted-domain"]);
+    expect(await source.textContent()).toContain("// 不在列表中：");
+    await page.getByLabel("示例").selectOption("http");
+    await expectFindings(["index.js no-insecure-protocol"]);
     expect(await page.locator(".verdict dt").allTextContents()).toEqual(["列表", "手机（Android）", "开发者工具"]);
     await write(source, 'wx.request({ url: "https://www.example.com/v1" });');
     await expectFindings(["index.js no-unlisted-domain"]);

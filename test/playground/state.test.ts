@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { difference } from "../../docs/playground/editor/difference.ts";
 import * as posix from "../../docs/playground/engine/posix-path.ts";
 import { hashOf, readHash } from "../../docs/playground/state/link.ts";
-import { asProgram, nameFault, renamed, withFile, withoutFile, type Program } from "../../docs/playground/state/program.ts";
+import { asProgram, nameFault, renamed, withEntry, withFile, withoutFile, type Program } from "../../docs/playground/state/program.ts";
 
 const PROGRAM: Program = { files: { "a.js": "a", "b.js": "b", "wx-domains.json": "{}", "c/d.js": "d" }, open: "b.js", pageOrigins: [] };
 
@@ -58,6 +58,18 @@ describe("files of a program", () => {
     const left = withoutFile({ ...PROGRAM, open }, removed);
     expect(left.open).toBe(next);
     expect(Object.keys(left.files)).not.toContain(removed);
+  });
+});
+
+describe("an entry more", () => {
+  test.each([
+    ["{}", '{\n  "requestdomain": [\n    "https://x"\n  ]\n}\n'],
+    ['{"appid":"wx1","requestdomain":["https://a"]}', '{\n  "appid": "wx1",\n  "requestdomain": [\n    "https://a",\n    "https://x"\n  ]\n}\n'],
+    ['{"requestdomain":[', '{"requestdomain":['],
+    ["[]", "[]"],
+  ])("in %s", (before, after) => {
+    const program = { ...PROGRAM, files: { ...PROGRAM.files, "wx-domains.json": before } };
+    expect(withEntry(program, "requestdomain", "https://x").files["wx-domains.json"]).toBe(after);
   });
 });
 

@@ -3,6 +3,7 @@ import { describeVerdict, parseSnapshot, WxDomainError, type Locale } from "@wx-
 import type { Rule } from "eslint";
 import { Linter } from "eslint/universal";
 import { configs, holdFiles, lintedFile, plugin, type JudgedCall, type JudgedValue, type PluginSettings } from "eslint-plugin-wx-domain/browser";
+import { entryFor } from "./entry.ts";
 import { offsetsOf } from "./offsets.ts";
 import { parser } from "./parser.ts";
 import { LISTS_FILE, type Answer, type Files, type Finding, type JudgedCallSite, type JudgedUrl, type Question } from "./protocol.ts";
@@ -112,7 +113,8 @@ function describeUrl({ value, judgement }: JudgedValue, call: JudgedCall["call"]
   if (judgement.kind !== "verdict") return { kind: judgement.kind, url: value.pattern };
   const { verdict, url } = judgement;
   const { status, reason, list } = verdict;
-  return { kind: "judged", url: value.pattern, status, reason, list, description: describeVerdict(verdict, url, call, locale) };
+  const missing = status === "denied" && list !== null ? entryFor(url, call, list) : undefined;
+  return { kind: "judged", url: value.pattern, status, reason, list, missing, description: describeVerdict(verdict, url, call, locale) };
 }
 
 /** ESLint's own words are English. */

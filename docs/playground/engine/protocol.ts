@@ -46,6 +46,8 @@ export type JudgedUrl =
       readonly status: Status;
       readonly reason: string;
       readonly list: ListName | null;
+      /** What the list lacks; undefined: nothing, or nothing that it could hold. */
+      readonly missing: string | undefined;
       readonly description: VerdictDescription;
     }
   /** Part of the host is open, and no entry of the list can be what it becomes. */

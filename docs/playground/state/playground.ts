@@ -38,7 +38,7 @@ const LINK_EVERY = 1000;
 
 /** The playground of a page: its program, from the address bar and back into it, and what the engine says about it. */
 export function usePlayground(locale: Locale): Playground {
-  const program = shallowRef(exampleProgram(FIRST_EXAMPLE));
+  const program = shallowRef(exampleProgram(FIRST_EXAMPLE, locale));
   const example = ref<ExampleId | undefined>(FIRST_EXAMPLE);
   const generation = ref(0);
   const outcome = shallowRef<Outcome>();
@@ -66,11 +66,11 @@ export function usePlayground(locale: Locale): Playground {
         return;
       case "example":
         if (!isExample(asked.id)) notice.value = TEXTS.noExample[locale];
-        load(exampleProgram(isExample(asked.id) ? asked.id : FIRST_EXAMPLE), isExample(asked.id) ? asked.id : FIRST_EXAMPLE);
+        load(exampleProgram(isExample(asked.id) ? asked.id : FIRST_EXAMPLE, locale), isExample(asked.id) ? asked.id : FIRST_EXAMPLE);
         return;
       case "broken":
         notice.value = TEXTS.brokenLink[locale];
-        load(exampleProgram(FIRST_EXAMPLE), FIRST_EXAMPLE);
+        load(exampleProgram(FIRST_EXAMPLE, locale), FIRST_EXAMPLE);
     }
   }
 
@@ -130,7 +130,7 @@ export function usePlayground(locale: Locale): Playground {
       program.value = { ...program.value, open: file };
     },
     showExample(id) {
-      load(exampleProgram(id), id);
+      load(exampleProgram(id, locale), id);
       notice.value = "";
       replaceHash(`#example=${id}`);
     },

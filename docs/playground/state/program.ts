@@ -1,3 +1,4 @@
+import type { ListName } from "@wx-domain/core";
 import { LISTS_FILE, type Files } from "../engine/protocol.ts";
 
 /** What a person works on, and what a link carries. */
@@ -35,6 +36,19 @@ export function withFile({ files, ...rest }: Program, name: string, text: string
 
 export function withText(program: Program, name: string, text: string): Program {
   return { ...program, files: { ...program.files, [name]: text } };
+}
+
+/** The lists with one entry more; as they are, where they can't be read. */
+export function withEntry(program: Program, list: ListName, entry: string): Program {
+  let lists: unknown;
+  try {
+    lists = JSON.parse(program.files[LISTS_FILE] ?? "");
+  } catch {
+    return program;
+  }
+  if (!isRecord(lists)) return program;
+  const entries: readonly unknown[] = Array.isArray(lists[list]) ? lists[list] : [];
+  return withText(program, LISTS_FILE, `${JSON.stringify({ ...lists, [list]: [...entries, entry] }, null, 2)}\n`);
 }
 
 /** The file keeps its place among the others. */
