@@ -1,16 +1,9 @@
 import { CALLS, compileLists, LISTS, LIST_NAMES, parseRawUrl, type Call, type DomainLists, type ListName } from "@wx-domain/core";
+import { CONSOLE_PAGES } from "./console-pages.ts";
 import { findingOf } from "./findings.ts";
 import type { Inventory, JudgedValue } from "./inventory.ts";
 import type { ListUse, PlannedField, PlanStep } from "./report.ts";
-
-/** Pages of the console, in the order in which a new host is best entered: the server lists are what every call waits for. */
-const PAGES = [
-  // One form with one save for all its fields. Source: P modify_domain; the form says 「域名间请用;分割」.
-  { page: "server", lists: ["requestdomain", "wsrequestdomain", "uploaddomain", "downloaddomain", "udpdomain", "tcpdomain"] },
-  { page: "business", lists: ["bizdomain"] },
-  { page: "js-sdk", lists: ["jsdomain"] },
-  { page: "oauth", lists: ["oauthdomain"] },
-] as const satisfies readonly { readonly page: PlanStep["page"]; readonly lists: readonly ListName[] }[];
+import { mayBeSlip } from "./slip.ts";
 
 /**
  * The fewest changes in the console after which no known origin is missing: one save a page. What nothing needs any more is
@@ -30,7 +23,7 @@ export function planChanges({ calls }: Inventory, uses: ReadonlyMap<ListName, Li
       if (entry !== undefined) wanted.set(list, (wanted.get(list) ?? new Map<string, string | undefined>()).set(entry, value.verdict?.nearest));
     }
   }
-  const steps = PAGES.map(({ page, lists: names }): PlanStep => ({
+  const steps = CONSOLE_PAGES.map(({ page, lists: names }): PlanStep => ({
     page,
     when: "now",
     fields: names.flatMap((list) => fieldOf(list, wanted.get(list) ?? new Map(), [], lists)),
@@ -72,7 +65,7 @@ function fieldOf(list: ListName, wanted: ReadonlyMap<string, string | undefined>
   if (add.length === 0 && remove.length === 0) return [];
   const similar = add.flatMap((entry) => {
     const listed = wanted.get(entry);
-    return listed === undefined ? [] : [{ entry, listed }];
+    return listed === undefined || !mayBeSlip(entry, listed) ? [] : [{ entry, listed }];
   });
   const entries = [...(before ?? []).filter((entry) => !remove.includes(entry)), ...add];
   return [{ list, isWhole: before !== undefined, add, remove, similar, entries }];

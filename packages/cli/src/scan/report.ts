@@ -30,7 +30,7 @@ export interface PlannedField {
   readonly isWhole: boolean;
   readonly add: readonly string[];
   readonly remove: readonly string[];
-  /** Added entries that are much like a listed one: one of the two may be a slip. */
+  /** Added entries that are a listed one but for a letter or the port: one of the two may be a slip. */
   readonly similar: readonly { readonly entry: string; readonly listed: string }[];
   readonly entries: readonly string[];
 }

@@ -36,7 +36,7 @@ const not = <T>(items: readonly T[], holds: (item: T) => boolean): readonly T[] 
 
 const REQUIREMENTS: readonly Requirement[] = [
   { object: "sarifLog", sentence: "$schema, required: the URI of the SARIF JSON schema for version 2.1.0", faults: (log) => not([log.$schema ?? ""], (uri) => uri.includes("2.1.0")) },
-  { object: "sarifLog", sentence: "version: code scanning only supports 2.1.0", faults: (log) => not([String(log.version)], (version) => version === "2.1.0") },
+  { object: "sarifLog", sentence: "version: code scanning only supports 2.1.0", faults: (log) => not(["2.1.0"], (version) => version === log.version) },
   { object: "sarifLog", sentence: "at most 20 runs a file; each for one tool", faults: (log) => not([log.runs.length], (n) => n === 1) },
   { object: "run", sentence: "results[], required", faults: (_log, run) => not([run.results], Array.isArray) },
   { object: "run", sentence: "at most 25,000 results and 25,000 rules", faults: (_log, run) => not([resultsOf(run).length, rulesOf(run).length], (n) => n <= 25_000) },

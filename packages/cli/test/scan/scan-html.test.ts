@@ -142,7 +142,7 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the page
       reached.push(await page.evaluate("document.activeElement.id || document.activeElement.className || document.activeElement.textContent.trim().slice(0, 12)"));
       await page.keyboard.press("Tab");
     }
-    expect(reached.slice(0, 4)).toEqual(["skip", "English", "中文", "field-0-requestdomain"]);
+    expect(reached.slice(0, 4)).toEqual(["skip", "English", "中文", "field-0-requestdomain-0"]);
     expect(reached).toEqual(expect.arrayContaining(["drawing", "text", "list", "state"]));
     await page.close();
   });

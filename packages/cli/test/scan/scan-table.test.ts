@@ -46,12 +46,12 @@ Third-party code, not judged
 1 file was not analysed (--verbose lists them).
 
 Changes to make in the console, in this order
-  1. mp.weixin.qq.com → 开发管理 → 服务器域名: all fields in one save, which is
-     one of the 50 changes of a month (5 under the older rule).
+  1. mp.weixin.qq.com → 开发管理 → 开发设置 → 服务器域名: all fields in one
+     save, which is one of the 50 changes of a month (5 under the older rule).
      request domain list (request 合法域名) (+1; the whole field):
 https://api.example.com;https://apis.map.example.net;https://retired.example.com;https://forgotten.example.org
   2. When no version is in use any more that needs them, take out what the code
-     doesn't use (mp.weixin.qq.com → 服务器域名).
+     doesn't use (mp.weixin.qq.com → 开发管理 → 开发设置 → 服务器域名).
      request domain list (request 合法域名) (-1; the whole field):
 https://api.example.com;https://apis.map.example.net;https://forgotten.example.org
 
@@ -89,8 +89,8 @@ it("pages in web-views and redirects stand beside the network calls, with the pa
   const { code, stdout } = await table(["web"]);
   expect(code).toBe(1);
   expect(stdout).toMatch(/✗ https:\/\/help\.example\.com .*\n {6}1 call: pages\/help\/help\.wxml:1\n {6}written in pages\/help\/help\.js:2\n/);
-  expect(stdout).toMatch(/1\. mp\.weixin\.qq\.com → 开发管理 → 业务域名[^]*\nwww\.example\.com;help\.example\.com;news\.example\.org\n/);
-  expect(stdout).toMatch(/2\. .*网页授权[^]*\nm\.example\.com\n/);
+  expect(stdout).toMatch(/1\. mp\.weixin\.qq\.com → 开发管理 → 开发设置 → 业务域名, one domain at a[^]*\(\+2\):\nhelp\.example\.com\nnews\.example\.org\n/);
+  expect(stdout).toMatch(/2\. .*设置与开发[^]*\(\+1\):\nm\.example\.com\n/);
 });
 
 it("--verbose names the files that gave nothing", async () => {

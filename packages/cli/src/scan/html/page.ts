@@ -1,4 +1,5 @@
 import { LISTS, type DomainLists, type ListName, type Locale, type Localized } from "@wx-domain/core";
+import { pastedTexts } from "../console-pages.ts";
 import { FINDINGS } from "../findings.ts";
 import type { Inventory } from "../inventory.ts";
 import type { ListUse, PlanStep } from "../report.ts";
@@ -61,11 +62,17 @@ function filters(lists: readonly ListName[], cards: readonly Card[], locale: Loc
 }
 
 function stepItem(step: PlanStep, at: number): string {
-  const fields = step.fields.map(({ list, entries }) => {
+  const fields = step.fields.map((field) => {
+    const { list } = field;
     const id = `field-${String(at)}-${list}`;
-    const text = entries.join(";");
-    if (text === "") return `<p>${spans(LISTS[list].name)}<br>${spans(TEXTS.empty)}</p>`;
-    return `<p><label for="${id}">${spans(LISTS[list].name)}</label><textarea id="${id}" readonly rows="${String(Math.min(6, Math.ceil(text.length / 90)))}">${escape(text)}</textarea><button type="button" data-for="${id}">${spans(TEXTS.copy)}</button> <output class="good"></output></p>`;
+    const texts = pastedTexts(step.page, field);
+    if (texts.length === 0) return `<p>${spans(LISTS[list].name)}<br>${spans(TEXTS.empty)}</p>`;
+    return texts.map((text, nth) => textField(`${id}-${String(nth)}`, text, LISTS[list].name)).join("");
   });
   return `<li>${blocks("span", (locale) => escape(pageOfStep(step, locale)))}${fields.join("")}</li>`;
+}
+
+function textField(id: string, text: string, label: Localized): string {
+  const rows = Math.min(6, Math.ceil(text.length / 90));
+  return `<p><label for="${id}">${spans(label)}</label><textarea id="${id}" readonly rows="${String(rows)}">${escape(text)}</textarea><button type="button" data-for="${id}">${spans(TEXTS.copy)}</button> <output class="good"></output></p>`;
 }

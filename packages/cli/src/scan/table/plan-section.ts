@@ -1,4 +1,5 @@
 import { LISTS, type EntryFacts, type Locale, type Localized } from "@wx-domain/core";
+import { isOneText, menuPath, pastedTexts } from "../console-pages.ts";
 import type { PlannedField, PlanStep } from "../report.ts";
 import { wrap } from "./lines.ts";
 import type { TableOptions } from "./table.ts";
@@ -14,18 +15,18 @@ const MONTHLY: Localized = {
 };
 
 const PAGES: Readonly<Record<PlanStep["page"], Localized>> = {
-  server: { en: `${ADMIN} → 开发管理 → 服务器域名: ${MONTHLY.en}.`, "zh-CN": `${ADMIN} → 开发管理 → 服务器域名：${MONTHLY["zh-CN"]}。` },
+  server: { en: `${ADMIN} → ${menuPath("server")}: ${MONTHLY.en}.`, "zh-CN": `${ADMIN} → ${menuPath("server")}：${MONTHLY["zh-CN"]}。` },
   business: {
-    en: `${ADMIN} → 开发管理 → 业务域名, one domain a line there: first put the file that the page offers for download into the root of each site.`,
-    "zh-CN": `${ADMIN} → 开发管理 → 业务域名，逐个填写：先将页面提供的校验文件放到各站点根目录。`,
+    en: `${ADMIN} → ${menuPath("business")}, one domain at a time; an administrator confirms by scanning a code. First put the file that the page offers for download into the root of each site.`,
+    "zh-CN": `${ADMIN} → ${menuPath("business")}，逐个填写，需管理员扫码确认：先将页面提供的校验文件放到各站点根目录。`,
   },
   "js-sdk": {
-    en: `${ADMIN} of the official account → 设置与开发 → 功能设置 → JS 接口安全域名: the page's file has to lie in the root of each site.`,
-    "zh-CN": `公众号 ${ADMIN} → 设置与开发 → 功能设置 → JS 接口安全域名：页面提供的校验文件需放到各站点根目录。`,
+    en: `${ADMIN} of the official account → ${menuPath("js-sdk")}, one domain at a time: the page's file has to lie in the root of each site.`,
+    "zh-CN": `公众号 ${ADMIN} → ${menuPath("js-sdk")}，逐个填写：页面提供的校验文件需放到各站点根目录。`,
   },
   oauth: {
-    en: `${ADMIN} of the official account → 设置与开发 → 功能设置 → 网页授权域名: the page's file has to lie in the root of each site.`,
-    "zh-CN": `公众号 ${ADMIN} → 设置与开发 → 功能设置 → 网页授权域名：页面提供的校验文件需放到各站点根目录。`,
+    en: `${ADMIN} of the official account → ${menuPath("oauth")}, one domain at a time: the page's file has to lie in the root of each site.`,
+    "zh-CN": `公众号 ${ADMIN} → ${menuPath("oauth")}，逐个填写：页面提供的校验文件需放到各站点根目录。`,
   },
 };
 
@@ -41,7 +42,7 @@ export function planSection(plan: readonly PlanStep[], { locale, style }: TableO
   if (plan.length === 0) return [];
   const lines = [style.strong(TITLE[locale])];
   plan.forEach((step, at) => {
-    lines.push(...wrap(`${String(at + 1)}. ${pageOfStep(step, locale)}`, "  ", "     "), ...step.fields.flatMap((field) => fieldLines(field, locale)));
+    lines.push(...wrap(`${String(at + 1)}. ${pageOfStep(step, locale)}`, "  ", "     "), ...step.fields.flatMap((field) => fieldLines(field, step, locale)));
   });
   return lines;
 }
@@ -49,17 +50,19 @@ export function planSection(plan: readonly PlanStep[], { locale, style }: TableO
 /** Where in the console a step is made, and what to know of it. */
 export function pageOfStep({ page, when }: PlanStep, locale: Locale): string {
   if (when === "now") return PAGES[page][locale];
-  return AFTER_RELEASE[locale] + { en: ` (${ADMIN} → 服务器域名).`, "zh-CN": `（${ADMIN} → 服务器域名）。` }[locale];
+  return AFTER_RELEASE[locale] + { en: ` (${ADMIN} → ${menuPath("server")}).`, "zh-CN": `（${ADMIN} → ${menuPath("server")}）。` }[locale];
 }
 
-function fieldLines(field: PlannedField, locale: Locale): string[] {
+function fieldLines(field: PlannedField, { page }: PlanStep, locale: Locale): string[] {
   const { name, limits } = LISTS[field.list];
   const colon = { en: ":", "zh-CN": "：" }[locale];
-  const whole = field.isWhole
+  const whole = !isOneText(page)
+    ? changeOf(field)
+    : field.isWhole
     ? { en: `${changeOf(field)}; the whole field`, "zh-CN": `${changeOf(field)}；整个字段内容` }[locale]
     : { en: "the list is unknown; add to what the field holds", "zh-CN": "列表未知；追加到现有内容之后" }[locale];
   const lines = wrap(`${name[locale]} (${whole})${colon}`, "     ", "       ");
-  lines.push(field.entries.length === 0 ? `     ${EMPTY[locale]}` : field.entries.join(";"));
+  lines.push(...(field.entries.length === 0 ? [`     ${EMPTY[locale]}`] : pastedTexts(page, field)));
   for (const { entry, listed } of field.similar) lines.push(...wrap(checkFirst(entry, listed)[locale], "     ", "       "));
   if (field.entries.length > limits.former) lines.push(...wrap(tooMany(field.entries.length, limits)[locale], "     "));
   return lines;
