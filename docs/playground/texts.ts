@@ -28,6 +28,7 @@ export const TEXTS = {
   pageOrigins: { en: "H5 pages are served from", "zh-CN": "H5 页面所在的域名" },
   findings: { en: "Findings", "zh-CN": "问题" },
   noFindings: { en: "No findings.", "zh-CN": "没有问题。" },
+  loading: { en: "Loading…", "zh-CN": "正在加载…" },
   checking: { en: "Checking…", "zh-CN": "正在检查…" },
   verdicts: { en: "What becomes of each call", "zh-CN": "每个调用的结论" },
   noCalls: { en: "No call in this file sends anything.", "zh-CN": "此文件中没有网络调用。" },

@@ -1,7 +1,11 @@
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const source = (path: string): string => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url));
+
+/** ESLint requires it, and would get the module that it offers to bundlers, whose default export is not what `require` gives. */
+const esquery = createRequire(createRequire(import.meta.url).resolve("eslint/package.json")).resolve("esquery");
 
 /** The packages as their sources have them, with what they take in a browser (package.json, "imports"). */
 const ALIASES = [
@@ -9,9 +13,9 @@ const ALIASES = [
   { find: "@wx-domain/core", replacement: source("core/src/index.ts") },
   { find: "@wx-domain/analyzer", replacement: source("analyzer/src/index.ts") },
   { find: "#babel", replacement: source("analyzer/src/parsers/babel.ts") },
-  { find: "#htmlparser2", replacement: source("analyzer/src/parsers/htmlparser2.ts") },
   { find: "#host", replacement: source("eslint-plugin/src/host/browser.ts") },
   { find: "eslint-plugin-wx-domain/browser", replacement: source("eslint-plugin/src/browser.ts") },
+  { find: "esquery", replacement: esquery },
   { find: "node:path", replacement: fileURLToPath(new URL("engine/posix-path.ts", import.meta.url)) },
 ];
 
@@ -33,8 +37,6 @@ export function playground(): Plugin {
     name: "wx-domain:playground",
     config: () => ({
       resolve: { alias: ALIASES },
-      // ESLint requires modules that have a build of their own for bundlers, with a default export.
-      build: { commonjsOptions: { requireReturnsDefault: "auto" } },
       worker: { format: "es", plugins: () => [withoutBuiltInRules()] },
     }),
   };

@@ -6,7 +6,8 @@ import { tags } from "@lezer/highlight";
 /** The site's own colours, which follow its light and dark modes; those of syntax are in `look.css`. */
 const frame = EditorView.theme({
   "&": { fontSize: "14px", color: "var(--vp-c-text-1)", backgroundColor: "var(--vp-c-bg)", height: "100%" },
-  "&.cm-focused": { outline: "2px solid var(--vp-c-brand-1)", outlineOffset: "-2px" },
+  // The frame around it shows the focus: the gutter would cover a part of this one.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--vp-font-family-mono)", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--vp-c-text-1)" },
   ".cm-cursor": { borderLeftColor: "var(--vp-c-text-1)" },
