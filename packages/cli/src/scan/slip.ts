@@ -19,5 +19,5 @@ function differsByOne(a: string, b: string): boolean {
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && left.length === right.length && left[0] === right[1] && left[1] === right[0];
+  return left.length === 2 && left === right.slice(1) + right.slice(0, 1);
 }
