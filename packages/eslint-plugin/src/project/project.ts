@@ -20,9 +20,11 @@ type Rules = NonNullable<Linter.Config["rules"]>;
 
 const JAVASCRIPT = [".js", ".cjs", ".mjs", ".jsx"];
 const TYPESCRIPT = [".ts", ".tsx", ".mts", ".cts"];
-const VUE = [".vue"];
 /** Types alone send nothing; and the template's typings hold comments for rules of plugins that nobody may have installed. */
 const DECLARATION = /\.d\.[mc]?ts$/;
+/** Single-file components: vue-eslint-parser takes the script of any file with tags. */
+const COMPONENTS = [".vue", ".mpx"];
+const WEPY = [".wpy"];
 const PROJECT_FILES = ["project.config.json", "project.private.config.json", "manifest.json"];
 
 /**
@@ -52,7 +54,9 @@ function scriptConfigs(root: string, shared: Linter.Config): Linter.Config[] {
   if (vue !== undefined) {
     const script = typescript === undefined ? {} : { parser: { ts: typescript, tsx: typescript } };
     const parserOptions = { ...script, ecmaFeatures: { jsx: true } };
-    configs.push(configFor("vue", root, of(VUE), { ...shared, languageOptions: { parser: vue, parserOptions } }));
+    configs.push(configFor("vue", root, of(COMPONENTS), { ...shared, languageOptions: { parser: vue, parserOptions } }));
+    // Pages of wepy have decorators (`@connect`), at which espree stops.
+    if (typescript !== undefined) configs.push(configFor("wepy", root, of(WEPY), { ...shared, languageOptions: { parser: vue, parserOptions: { parser: typescript } } }));
   }
   return configs;
 }

@@ -43,6 +43,20 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
     expect(reports(await eslint.lintFiles(["."]))).toEqual(version === "8.57" ? inJavaScript : [...inJavaScript, ...inLanguages].sort());
   });
 
+  test("project() lints the pages of mpx and wepy", async () => {
+    const root = copyOfShop(`components-${version}`);
+    const script = (before: string): string => `<template>\n  <web-view src="https://www.example.org" />\n</template>\n<script>\n${before}wx.request({ url: "https://old.example.org" });\n</script>\n`;
+    writeFileSync(join(root, "page.mpx"), `${script("")}<script type="application/json">\n{ "usingComponents": {} }\n</script>\n`);
+    writeFileSync(join(root, "page.wpy"), script("@connect({})\nexport default class extends wepy.page {}\n"));
+    const domains = { requestdomain: [], bizdomain: [] };
+    expect(reports(await eslintOf(eslintVersion, root, plugin.project({ root, domains })).lintFiles(["page.*"]))).toEqual([
+      "page.mpx:2 wx-domain/web-view-domain",
+      "page.mpx:5 wx-domain/no-unlisted-domain",
+      "page.wpy:2 wx-domain/web-view-domain",
+      "page.wpy:7 wx-domain/no-unlisted-domain",
+    ]);
+  });
+
   test("two apps of one repository keep to their own lists", async () => {
     const other = { requestdomain: ["https://old.example.org"] };
     const app = join(FIXTURES, "app");
