@@ -2,6 +2,7 @@ import { parse } from "#babel";
 import type { ParseResult, ParserPlugin } from "@babel/parser";
 import type { ModuleSource } from "./module-source.ts";
 import { readModuleSource } from "./module-source.ts";
+import type { VueVersion } from "./target-platform.ts";
 
 /**
  * A module for a linter that brings no parser (a page's): its tree in ESTree's form, with `range`, and its comments. The scripts of a
@@ -10,7 +11,20 @@ import { readModuleSource } from "./module-source.ts";
  * @throws SyntaxError with Babel's `loc` (line from 1, column from 0) if the code can't be read.
  */
 export function parseEsTree(path: string, text: string): ParseResult {
-  return parseModule(readModuleSource(path, text), [["estree", { classFeatures: true }]]);
+  let fault: unknown;
+  for (const vue of versionsAskedFor(text)) {
+    try {
+      return parseModule(readModuleSource(path, text, vue), [["estree", { classFeatures: true }]]);
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  throw fault;
+}
+
+/** A component for both versions of Vue is in one piece only as one of them has it. */
+function versionsAskedFor(text: string): readonly (VueVersion | undefined)[] {
+  return /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/.test(text) ? [3, 2] : [undefined];
 }
 
 /** Programs of Taro write types in `.jsx`, too: its compiler takes them everywhere. */

@@ -23,6 +23,7 @@ describe("the tree that a linter without a parser gets", () => {
     ["a module", "/a.ts", "const a: string = b;\n", ["VariableDeclaration const a: string = b;"]],
     ["JSX", "/a.jsx", "<a/>;", ["ExpressionStatement <a/>;"]],
     ["the scripts of a component, where they stand", "/a.vue", '<template><p/></template>\n<script setup lang="ts">\nf(1 as any);\n</script>', ["ExpressionStatement f(1 as any);"]],
+    ["a component for both versions of Vue", "/a.vue", "<script>\nf({\n// #ifdef VUE2\nx: 1\n// #endif\n// #ifdef VUE3\nx: 2,\n// #endif\n})\n</script>", ["ExpressionStatement f({\n// #ifdef VUE2\nx: 1\n// #endif\n// #ifdef VUE3\nx: 2,\n// #endif\n})"]],
     ["code for another platform, which is left out", "/a.js", "// #ifdef H5\na();\n// #endif\nb();", ["ExpressionStatement b();"]],
   ])("%s", (_what, path, text, expected) => {
     expect(statements(path, text)).toEqual(expected);
