@@ -16,6 +16,8 @@ export interface WxDomainPlugin extends ESLint.Plugin {
   readonly rules: Record<RuleName, NonNullable<ESLint.Plugin["rules"]>[string]>;
   /** `wxml`: what `language: "wx-domain/wxml"` names. */
   readonly languages: { readonly wxml: typeof wxmlLanguage };
+  /** `html`: the scripts in pages of WeChat's browser, `processor: "wx-domain/html"`. */
+  readonly processors: { readonly html: Linter.Processor };
   /** `recommended` and `strict` for flat configurations, `legacy-recommended` for eslintrc. */
   readonly configs: Configs;
   /**

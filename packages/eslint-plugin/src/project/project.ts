@@ -1,6 +1,7 @@
-import { basename, extname, resolve } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { WxDomainError } from "@wx-domain/core";
 import type { ESLint, Linter } from "eslint";
+import { CLASSIC_SCRIPT } from "../html/processor.ts";
 import { isInside } from "../lint/paths.ts";
 import { stopAtFault } from "../lint/stop.ts";
 import { checkSettings, localeOf } from "../settings/check-settings.ts";
@@ -19,6 +20,7 @@ export interface ProjectOptions extends PluginSettings {
 type Rules = NonNullable<Linter.Config["rules"]>;
 
 const JAVASCRIPT = [".js", ".cjs", ".mjs", ".jsx"];
+const HTML = [".html", ".htm"];
 const TYPESCRIPT = [".ts", ".tsx", ".mts", ".cts"];
 /** Types alone send nothing; and the template's typings hold comments for rules of plugins that nobody may have installed. */
 const DECLARATION = /\.d\.[mc]?ts$/;
@@ -43,10 +45,15 @@ export function projectConfigs(plugin: ESLint.Plugin, rules: Rules, options: Pro
   return [...scripts, wxmlConfig(root, { ...shared, settings: { "wx-domain": ofMarkup } }), ...jsonConfigs(plugin, rules, settings)];
 }
 
-function scriptConfigs(root: string, shared: Linter.Config): Linter.Config[] {
+function scriptConfigs(root: string, shared: Linter.Config & Required<Pick<Linter.Config, "plugins">>): Linter.Config[] {
   const { typescript, vue } = parsersOf(root);
   const of = (extensions: readonly string[]) => (path: string) => extensions.includes(extname(path));
-  const configs = [configFor("javascript", root, of(JAVASCRIPT), { ...shared, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } })];
+  const configs = [
+    configFor("javascript", root, of(JAVASCRIPT), { ...shared, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }),
+    configFor("html", root, of(HTML), { plugins: shared.plugins, processor: "wx-domain/html" }),
+    // What the processor cuts out of a page; a later entry than the one for JavaScript, which it matches, too.
+    configFor("html-scripts", root, (path) => HTML.includes(extname(dirname(path))) && path.endsWith(CLASSIC_SCRIPT), { languageOptions: { sourceType: "script" } }),
+  ];
   if (typescript !== undefined) {
     const ofTypeScript = of(TYPESCRIPT);
     configs.push(configFor("typescript", root, (path) => ofTypeScript(path) && !DECLARATION.test(path), { ...shared, languageOptions: { parser: typescript } }));

@@ -57,6 +57,24 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
     ]);
   });
 
+  test("project() lints the scripts of a page that speaks to WeChat's browser, with its own rules only", async () => {
+    const root = copyOfShop(`html-${version}`);
+    const head = '<!doctype html>\n<p>it\'s</p>\n<script src="https://res.wx.qq.com/open/js/jweixin-1.6.0.js"></script>\n';
+    const page = `${head}<script>var package = "https://www.example.org/share"</script>\n<script>\n  wx.config({ debug: true });\n  wx.updateTimelineShareData({ link: package });\n</script>\n`;
+    writeFileSync(join(root, "page.html"), page);
+    writeFileSync(join(root, "other.html"), "<script>var unused = <%= value %>;</script>");
+    writeFileSync(join(root, "filled-in.html"), "<script>wx.config({ debug: true, timestamp: <?php echo $time ?> });</script>");
+    const config = plugin.project({ root, domains: { jsdomain: ["h5.example.com"] }, pageOrigins: ["https://h5.example.com"] });
+    const eslint = eslintOf(eslintVersion, root, [...config, { rules: { "no-unused-vars": "error", "no-undef": "error" } }]);
+    const results = await eslint.lintFiles(["*.html"]);
+    expect(reports(results)).toEqual([
+      "page.html:6 wx-domain/jssdk-config",
+      "page.html:6 wx-domain/jssdk-config",
+      "page.html:7 wx-domain/jssdk-share-domain",
+    ]);
+    expect(results.flatMap(({ messages }) => messages.map(({ column }) => column))).toEqual([3, 22, 38]);
+  });
+
   test("two apps of one repository keep to their own lists", async () => {
     const other = { requestdomain: ["https://old.example.org"] };
     const app = join(FIXTURES, "app");
