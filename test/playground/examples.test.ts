@@ -1,11 +1,13 @@
 /** Every example shows what its title says. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ESLint } from "eslint";
+import wxDomain from "eslint-plugin-wx-domain";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHINESE_COMMENTS } from "../../docs/playground/examples/comments.ts";
-import { EXAMPLES as TITLES } from "../../docs/playground/examples/examples.ts";
+import { EXAMPLES as TITLES, isExample } from "../../docs/playground/examples/examples.ts";
 import { BASE } from "../site/build.ts";
 import { openPlayground, PATIENCE, startBrowser } from "./open.ts";
 import { serve, type Site } from "./serve.ts";
@@ -31,6 +33,16 @@ const EXAMPLES: readonly (readonly [id: string, findings: readonly string[]])[] 
   ["server-api", ["index.js no-server-api"]],
   ["check-off", ["index.js no-check-bypass", "index.js no-unlisted-domain", "project.config.json no-check-bypass"]],
 ];
+
+async function lintedInNode(id: string): Promise<readonly string[]> {
+  const root = join(folder, id);
+  const { pageOrigins = [] }: { readonly pageOrigins?: readonly string[] } = isExample(id) ? TITLES[id] : {};
+  const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: wxDomain.project({ root, pageOrigins, locale: "en" }) });
+  const results = await eslint.lintFiles(["."]);
+  return results.flatMap(({ filePath, messages }) =>
+    messages.map(({ line, column, message }) => `${relative(root, filePath).replaceAll("\\", "/")}:${String(line)}:${String(column)} ${message}`),
+  );
+}
 
 test("the table has every example", () => {
   const folders = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
@@ -61,6 +73,15 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("in Chrom
     await expectFindings(expected);
     expect(await page.getByLabel("Example").inputValue()).toBe(id);
     expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  // A component in Vue needs a parser that the documentation does not install.
+  test.each(EXAMPLES.filter(([id]) => id !== "uni-app"))("%s: ESLint says the same in Node", async (id, expected) => {
+    const { page, expectFindings } = await openPlayground(browser, site, { hash: `#example=${id}` });
+    await expectFindings(expected);
+    const shown = await page.evaluate<readonly string[]>('[...document.querySelectorAll(".findings li")].map((item) => item.querySelector("button").textContent + " " + item.querySelector("p").textContent)');
+    expect([...shown].sort()).toEqual([...(await lintedInNode(id))].sort());
     await page.close();
   });
 

@@ -11,6 +11,7 @@ export const parser: Linter.Parser = {
   parseForESLint(text, options: unknown) {
     const { program, comments } = parse(pathIn(options), text);
     if (!isProgram(program)) throw new TypeError("The parser gave no program.");
+    if (text.includes("`")) widenTemplates(program);
     return { ast: Object.assign(program, { tokens: [], comments: comments.map(toEsTree) }), scopeManager: noScopes() };
   },
 };
@@ -47,6 +48,24 @@ interface BabelComment {
 
 function toEsTree(comment: BabelComment): object {
   return { ...comment, type: comment.type === "CommentBlock" ? "Block" : "Line", range: [comment.start, comment.end] };
+}
+
+/** With ESLint's parsers a part of a template begins at the quote or brace before it, and ends behind that which follows. */
+function widenTemplates(node: object): void {
+  for (const [key, value] of Object.entries<unknown>({ ...node })) {
+    if (typeof value !== "object" || value === null || key === "loc") continue;
+    if (isTemplatePart(value)) value.range = [value.range[0] - 1, value.range[1] + (value.tail ? 1 : 2)];
+    widenTemplates(value);
+  }
+}
+
+interface TemplatePart {
+  range: [start: number, end: number];
+  readonly tail: boolean;
+}
+
+function isTemplatePart(value: object): value is TemplatePart {
+  return "type" in value && value.type === "TemplateElement" && "range" in value && "tail" in value;
 }
 
 function isProgram(value: unknown): value is Omit<AST.Program, "tokens" | "comments"> {
