@@ -22,12 +22,17 @@ function fuzzy(term: string): number | false {
   return /^\d+$/.test(term) ? false : 0.2;
 }
 
+/** A number names an error; words are shared by many. */
+function boostTerm(term: string): number {
+  return /^\d{4,}$/.test(term) ? 3 : 1;
+}
+
 /**
  * Who pastes an error wants its page, not one of those that mention it. The address of a page on an error holds the words that tell it from
- * others (`redirect-url-not-in-domain-list`, `40164`): they count the more the fewer the address has.
+ * others (`redirect-url-not-in-domain-list`, `40164`, `codes#_40002-invalid-grant-type`): they count the more the fewer the address has.
  */
 function boostDocument(id: string, term: string): number {
-  const address = /\/errors\/([\w-]+)/.exec(id)?.[1];
+  const address = /\/errors\/(?:codes#_?)?([\w-]+)/.exec(id)?.[1];
   if (address === undefined) return 1;
   const words = address.split("-");
   const isOfAddress = words.some((word) => term === word || (word.length > 5 && term.includes(word)));
@@ -59,6 +64,6 @@ export const localSearch: LocalSearch = {
   },
   miniSearch: {
     options: { tokenize },
-    searchOptions: { fuzzy, boostDocument },
+    searchOptions: { fuzzy, boostTerm, boostDocument },
   },
 };

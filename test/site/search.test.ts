@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { KNOWN_ERROR_CODES } from "../../packages/loader/src/wechat/error-codes.ts";
 import { blocksOf } from "../docs/blocks.ts";
 import { PAGES, type Page } from "../docs/pages.ts";
+import { refusal, RID } from "../emulator/errors.js";
 import { searchOf } from "./search.ts";
 
 const LANGUAGES = [
@@ -8,7 +10,10 @@ const LANGUAGES = [
   { language: "zh", locale: "zh-CN", folder: "zh/" },
 ] as const;
 
-const ERRORS = PAGES.filter(({ name }) => name?.startsWith("errors/") === true && name !== "errors/index");
+/** Pages on errors that are no page of one error. */
+const OVERVIEWS = ["errors/index", "errors/codes"];
+
+const ERRORS = PAGES.filter(({ name }) => name?.startsWith("errors/") === true && !OVERVIEWS.includes(name));
 
 /** What people paste: each line of a page's block of texts, with a host of their own. */
 function pastedOf({ text }: Page): readonly string[] {
@@ -24,6 +29,12 @@ describe.each(LANGUAGES)("the search of the $locale pages", async ({ language, l
   const rows = ERRORS.filter((page) => page.locale === locale).flatMap((page) => pastedOf(page).map((pasted) => ({ pasted, page: `${folder}${String(page.name)}` })));
   test.each(rows)("$pasted", ({ pasted, page }) => {
     expect(search(pasted)[0]).toBe(page);
+  });
+
+  test.each(KNOWN_ERROR_CODES)("errcode %i leads to a page that tells what it means", (code) => {
+    const found = PAGES.find(({ path }) => path === `docs/${search(JSON.stringify(refusal(code)).replace(RID, "66f0aa11-2b3c4d5e-0f1e2d3c"))[0] ?? ""}.md`);
+    expect(found?.name).toMatch(/^errors\//);
+    expect(found?.text).toMatch(new RegExp(`\\b${String(Math.abs(code))}\\b`));
   });
 
   test("each page of an error shows what is pasted", () => {
