@@ -11,6 +11,7 @@ import type { Locale } from "@wx-domain/core";
 export const BOUNDS = {
   "source-files": bound(20_000, "source files in one app: the others were not read; scan a smaller folder", "一个小程序的源文件数，其余文件未读取，请扫描更小的目录", "always"),
   "folder-depth": bound(24, "folders within folders: what is deeper was not read", "目录嵌套层数，更深的目录未读取", "always"),
+  "bundle-length": bound(200_000, "characters in a minified file, which a linter leaves alone", "压缩文件的字符数，lint 时不读取"),
   "json-length": bound(500_000, "characters in a JSON file, which was not read", "JSON 文件的字符数，该文件未读取"),
   "json-members": bound(2_000, "members of an object or array in a JSON file", "JSON 文件中对象或数组的成员数"),
   "expression-depth": bound(160, "expressions within expressions", "表达式的嵌套层数"),

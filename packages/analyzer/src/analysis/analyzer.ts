@@ -27,7 +27,7 @@ const MAX_APPS = 64;
 export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): Analyzer {
   const moment = createMoment(disk, now);
   const { files } = moment;
-  const store = createModuleStore(files);
+  const store = createModuleStore(files, "left alone");
   const apps = new Map<string, App>();
   const traitCaches = new Map<string, TraitCache>();
   const roots = new Map<string, string>();

@@ -35,7 +35,7 @@ export interface ProjectDigest {
  */
 export function projectDigest(root: string, files: FileAccess, settings: ProjectSettings, { hash, remembered }: DigestTools): ProjectDigest {
   const project = openProject(root, files, settings);
-  const store = createModuleStore(files);
+  const store = createModuleStore(files, "left alone");
   const known = new Map<string, string>();
 
   const lines = [project.kind, ...configuration(project, files)];

@@ -231,16 +231,19 @@ function inheritedMember(ev: Evaluator, of: ClassElement, key: string, place: Pl
   }
 }
 
-/** Every member of an object that is read by a key that nobody knows. */
-function anyMember(ev: Evaluator, element: Element, place: Place | undefined): Value {
+/** Every member of an object that is read by a key that nobody knows. `seen`: objects that are part of the answer already. */
+function anyMember(ev: Evaluator, element: Element, place: Place | undefined, seen = new Set<string>()): Value {
   switch (element.kind) {
     case "literal": {
+      // Objects that are spread into each other again and again (`{ ...state, [id]: value }`) would be walked on every way.
+      if (seen.has(element.key)) return NOTHING;
+      seen.add(element.key);
       const node = element.module.facts.nodes[element.node];
       if (node?.kind === "array") return elementsOf(ev, element);
       if (node?.kind !== "object") return [unknown("string-operation", place)];
       return union(
         node.properties.map((property) => {
-          if (property.key === null) return union(ev.value(element.module, property.value, element.frame).map((one) => anyMember(ev, one, place)));
+          if (property.key === null) return union(ev.value(element.module, property.value, element.frame).map((one) => anyMember(ev, one, place, seen)));
           return typeof property.key === "string"
             ? literalMember(ev, element, property.key, element)
             : ev.value(element.module, property.value, element.frame);
@@ -248,13 +251,13 @@ function anyMember(ev: Evaluator, element: Element, place: Place | undefined): V
       );
     }
     case "assigned":
-      return union([ev.thunk(element.value), anyMember(ev, element.base, place)]);
+      return union([ev.thunk(element.value), anyMember(ev, element.base, place, seen)]);
     case "list":
       return union(element.items);
     case "without":
-      return anyMember(ev, element.base, place);
+      return anyMember(ev, element.base, place, seen);
     case "merged":
-      return union(element.of.flatMap((value) => value.map((one) => anyMember(ev, one, place))));
+      return union(element.of.flatMap((value) => value.map((one) => anyMember(ev, one, place, seen))));
     case "record":
       return union([...element.properties.values()]);
     case "unknown":

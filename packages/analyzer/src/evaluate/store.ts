@@ -1,6 +1,6 @@
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
-import { STORE_PACKAGE, isStoreMaker } from "../models/stores.ts";
+import { STORE_PACKAGE, isStoreMaker, isStoreMakerName } from "../models/stores.ts";
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
 import { UNDEFINED, builtin, functionElement, literal, merged, record, store, union, unknown } from "../values/value.ts";
@@ -70,14 +70,22 @@ export function programStores(ev: Evaluator): Value {
     for (const fn of module.facts.functions) {
       for (const call of fn.calls) {
         const node = module.facts.nodes[call];
+        if (node?.kind !== "call" || !mayMakeStore(module, node.callee)) continue;
         const frame = ev.frames.open(module, fn.id);
-        if (node?.kind === "call" && ev.value(module, node.callee, frame).some((one) => one.kind === "builtin" && isStoreMaker(one.path))) found.push(ev.value(module, call, frame));
+        if (ev.value(module, node.callee, frame).some((one) => one.kind === "builtin" && isStoreMaker(one.path))) found.push(ev.value(module, call, frame));
       }
     }
   }
   const stores = union(found).filter((element) => element.kind === "store");
   storesOf.set(ev, stores);
   return stores;
+}
+
+/** Whether a callee can be what makes a store: a member of another name can't. */
+function mayMakeStore(module: Module, callee: NodeId): boolean {
+  const node = module.facts.nodes[callee];
+  const key = node?.kind === "member" ? module.facts.nodes[node.key] : undefined;
+  return key?.kind !== "text" || isStoreMakerName(key.value);
 }
 
 const SECTIONS: ReadonlySet<string> = new Set(["mutations", "actions", "getters"]);

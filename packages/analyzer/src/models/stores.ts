@@ -12,7 +12,13 @@ export const STORE_PACKAGE = "vuex";
 /** Ways by which a program gets at Vuex; in uni-app the global `Vuex` is none of them. */
 const VUEX = ["vuex#", "vuex#default.", "vuex#*."];
 
-const MAKERS: ReadonlySet<string> = new Set(VUEX.flatMap((from) => [`${from}Store`, `${from}createStore`]));
+const MAKER_NAMES = ["Store", "createStore"];
+
+const MAKERS: ReadonlySet<string> = new Set(VUEX.flatMap((from) => MAKER_NAMES.map((name) => from + name)));
+
+export function isStoreMakerName(name: string): boolean {
+  return MAKER_NAMES.includes(name);
+}
 
 export function isStoreMaker(path: string): boolean {
   return MAKERS.has(path);

@@ -1,4 +1,4 @@
-import { hit, withBounds } from "../bounds.ts";
+import { hit, isOver, withBounds } from "../bounds.ts";
 import type { ModuleFacts, Span } from "../facts/language.ts";
 import { lowerModule } from "../facts/lower.ts";
 import type { FileAccess } from "../files.ts";
@@ -45,15 +45,20 @@ interface Kept {
   readonly loaded: Loaded;
 }
 
-export function createModuleStore(files: FileAccess): ModuleStore {
+/**
+ * `bundles`: what is done with large minified files. A linter reports nothing in them and reads what it lints while somebody waits; a scan
+ * lists their calls.
+ */
+export function createModuleStore(files: FileAccess, bundles: "read" | "left alone" = "read"): ModuleStore {
   const kept = new Map<string, Kept>();
   let ids = 0;
 
   function read(path: string, vendored: boolean, text: string, tree: unknown): Loaded {
     if (text.length > MAX_LENGTH) return { kind: "skipped", reason: "too-large", detail: `${String(text.length)} characters` };
     const minified = isMinified(text);
+    const isLeftAlone = minified && bundles === "left alone" && isOver("bundle-length", text.length, path);
     const vue = ASKS_FOR_VUE.test(text) ? vueVersionOf(path, files) : undefined;
-    const { result: facts, hits } = withBounds(() => factsOf(readModuleSource(path, text, vue), minified, tree));
+    const { result: facts, hits } = withBounds(() => factsOf(readModuleSource(path, isLeftAlone ? "" : text, vue), minified, isLeftAlone ? undefined : tree));
     for (const { bound } of hits) hit(bound, path);
     if ("reason" in facts) return facts;
     return { kind: "module", module: { id: ids++, path, facts, vendored: vendored || minified } };

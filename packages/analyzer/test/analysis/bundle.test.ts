@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createAnalyzer } from "../../src/analysis/analyzer.ts";
 import { scan } from "../../src/analysis/scan.ts";
 import { memoryFiles } from "../../src/memory-files.ts";
 import { repository } from "../idioms/idiom.ts";
@@ -17,4 +18,16 @@ test.each<[name: string, length: number, expected: readonly string[]]>([
   const { calls } = scan("/repo", memoryFiles(repository({ "lib.js": bundle(length) })));
   expect(calls.map(({ origins, dynamic }) => [...origins, ...(dynamic ? ["dynamic"] : [])].join(" "))).toEqual(expected);
   expect(calls.every(({ vendored }) => vendored)).toBe(true);
+});
+
+test.each([
+  { length: 20_000, calls: ["https://sdk.example.com"], scanned: ["https://sdk.example.com"] },
+  { length: 250_000, calls: [], scanned: ["https://sdk.example.com"] },
+])("a bundle of $length characters as a page's import: a linter leaves a large one alone, a scan does not", ({ length, calls, scanned }) => {
+  const exported = `${bundle(length)};exports.load=function(e){return wx.request({url:e})};`;
+  const page = `const sdk = require("./sdk"); sdk.load("https://sdk.example.com/x");`;
+  const files = memoryFiles(repository({ "sdk.js": exported, "page.js": page }));
+  const originsOf = (values: readonly { readonly origin: { readonly kind: string; readonly origin?: string } }[]): string[] => values.flatMap(({ origin }) => origin.origin ?? []);
+  expect(createAnalyzer(files).file("/repo/page.js", page).calls.flatMap(({ values }) => originsOf(values))).toEqual(calls);
+  expect(scan("/repo", files).calls.flatMap(({ values }) => originsOf(values))).toEqual(expect.arrayContaining(scanned));
 });
