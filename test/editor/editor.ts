@@ -54,6 +54,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   ".js": "javascript",
   ".json": "json",
   ".jsx": "javascriptreact",
+  ".ts": "typescript",
   ".tsx": "typescriptreact",
   ".vue": "vue",
   ".wxml": "wxml",

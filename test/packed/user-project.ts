@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,11 +17,14 @@ export interface Ended {
 export class UserProject {
   readonly folder: string;
 
-  constructor() {
+  constructor(app = new URL("fixtures/app", import.meta.url)) {
     // Resolved, since the temporary folder is a link on some systems and messages name the real path.
     this.folder = realpathSync(mkdtempSync(join(tmpdir(), "wx-domain-user-")));
-    cpSync(fileURLToPath(new URL("fixtures/app", import.meta.url)), this.folder, { recursive: true });
-    writeFileSync(join(this.folder, "package.json"), JSON.stringify({ name: "user-project", private: true }));
+    cpSync(fileURLToPath(app), this.folder, { recursive: true });
+    const path = join(this.folder, "package.json");
+    const written = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>) : {};
+    // Of the app's own packages, such as its framework, no linter needs to find one.
+    writeFileSync(path, JSON.stringify({ name: "user-project", private: true, ...written, dependencies: undefined }, undefined, 2));
   }
 
   /**
@@ -32,7 +35,7 @@ export class UserProject {
   async install(packages: readonly Packed[], others: readonly string[]): Promise<void> {
     const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
     const tarballs = packages.map((packed) => packed.tarball);
-    const { code, stdout, stderr } = await this.run("npm", ["install", ...flags, ...tarballs, ...others]);
+    const { code, stdout, stderr } = await this.run("npm", ["install", "--save-dev", ...flags, ...tarballs, ...others]);
     if (code !== 0) throw new Error(`npm install ended with ${code}:\n${stdout}${stderr}`);
   }
 
