@@ -15,6 +15,18 @@ export interface OpenedPage {
 
 const MAY_OPEN = /<web-?view\b/i;
 
+/** False only if a source file neither opens a page in `<web-view>`, in its own text or the markup beside it, nor sends anybody for authorization. */
+export function mayOpenPage(path: string, text: string, files: FileAccess): boolean {
+  if (MAY_OPEN.test(text) || text.includes("redirect_uri")) return true;
+  const markup = markupBeside(path, files);
+  return markup !== undefined && MAY_OPEN.test(files.read(markup) ?? "");
+}
+
+function markupBeside(path: string, files: FileAccess): string | undefined {
+  const markup = path.replace(/\.[jt]s$/, ".wxml");
+  return markup !== path && files.version(markup) !== undefined ? markup : undefined;
+}
+
 /** The pages that a program opens in `<web-view>`. */
 export function openedPages(project: Project, files: FileAccess, store: ModuleStore, program: Program, callers: Callers): OpenedPage[] {
   const pages: OpenedPage[] = [];
@@ -22,8 +34,8 @@ export function openedPages(project: Project, files: FileAccess, store: ModuleSt
   const openedBy = (path: string): MarkupProgram => withModule(path, store, program);
   for (const path of project.sourceFiles()) {
     if (project.isVendored(path)) continue;
-    const markup = path.replace(/\.[jt]s$/, ".wxml");
-    if (markup !== path && !markupSeen.has(markup) && files.version(markup) !== undefined) {
+    const markup = markupBeside(path, files);
+    if (markup !== undefined && !markupSeen.has(markup)) {
       markupSeen.add(markup);
       const text = files.read(markup) ?? "";
       if (MAY_OPEN.test(text)) add(markup, text, markupElements(markup, text, () => openedBy(path)).calls);

@@ -19,7 +19,7 @@ import { isPageAddress } from "./file-page.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
 import type { ModuleAt, UrlValue } from "./url-values.ts";
 import { positionIn, positionOf } from "./positions.ts";
-import { openedPages, type OpenedPage } from "./scan-pages.ts";
+import { mayOpenPage, openedPages, type OpenedPage } from "./scan-pages.ts";
 import { redirectPages } from "./scan-redirects.ts";
 import type { Call } from "@wx-domain/core";
 
@@ -72,12 +72,15 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
   /** An app as one build has it, with what its modules send. `saw` is told the text of each file. */
   function linkApp(project: Project, { texts, store }: Build, saw: (path: string, text: string | undefined) => void): App {
     const own = new Set(project.sourceFiles());
-    const paths = relevantFiles(project, [...own], (path) => {
+    // What such a page assigns to the URL is found only in a linked module.
+    const opening: string[] = [];
+    const relevant = relevantFiles(project, [...own], (path) => {
       const text = texts.read(path);
       saw(path, text);
+      if (!project.isVendored(path) && mayOpenPage(path, text ?? "", texts)) opening.push(path);
       return traits(text ?? "");
     }, isBeside);
-    const program = linkProgram(project, texts, store, paths, platformObjects);
+    const program = linkProgram(project, texts, store, [...new Set([...relevant, ...opening])], platformObjects);
     const { evaluator, modules } = program;
     const index = indexCalls(evaluator, modules);
     evaluator.know(index);

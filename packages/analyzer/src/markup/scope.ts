@@ -38,8 +38,9 @@ function componentsIn(ev: Evaluator, module: Module): readonly Element[] {
 
 function memberInTemplate(ev: Evaluator, element: Element, name: string): Value {
   const data = memberOf(ev, element, "data", undefined);
-  const found = defined(union(data.map((one) => (one.kind === "unknown" ? [] : memberOf(ev, one, name, undefined)))));
-  return found.length > 0 ? found : defined(memberOf(ev, element, name, undefined));
+  const first = data.map((one) => (one.kind === "unknown" ? [] : memberOf(ev, one, name, undefined)));
+  // `this.url = …` is an assignment to the component.
+  return defined(union([...first, memberOf(ev, element, name, undefined)]));
 }
 
 function defined(value: Value): Value {

@@ -46,4 +46,24 @@ testIdioms([
     },
     calls: {},
   },
+  {
+    name: "a web-view's URL that the page assigns, in a program that sends nothing",
+    files: { ...UNI, "a.vue": '<template>\n<web-view :src="url"/>\n</template>\n<script setup>\nimport { ref } from "vue";\nimport { onLoad } from "@dcloudio/uni-app";\nconst url = ref("");\nonLoad(() => {\n  url.value = "https://a.example.com/x";\n});\n</script>' },
+    calls: { "a.vue:2": "https://a.example.com" },
+  },
+  {
+    name: "the same by options",
+    files: { ...UNI, "a.vue": '<template>\n<web-view :src="url"/>\n</template>\n<script>\nexport default { data() { return { url: "" } }, onLoad() { this.url = "https://a.example.com/x" } }\n</script>' },
+    calls: { "a.vue:2": "https://a.example.com" },
+  },
+  {
+    name: "the same in a native page",
+    files: { "p.wxml": '<web-view src="{{url}}"/>', "p.js": 'Page({ data: { url: "" }, onLoad() { this.setData({ url: "https://a.example.com/x" }) } })' },
+    calls: { "p.wxml:1": "https://a.example.com" },
+  },
+  {
+    name: "a web-view's URL that comes with the link",
+    files: { "p.wxml": '<web-view src="{{url}}"/>', "p.js": 'Page({ data: { url: "" }, onLoad(options) { this.setData({ url: options.url }) } })' },
+    calls: { "p.wxml:1": "dynamic" },
+  },
 ]);
