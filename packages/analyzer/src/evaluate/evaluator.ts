@@ -134,11 +134,11 @@ export function createEvaluator(host: Host): Evaluator {
       return known.value;
     }
     if (isOver("expression-depth", level, module.path)) return [unknown("too-deep")];
-    // A literal costs nothing: a member's name that the budget hides would be any name.
-    if (fact.kind !== "text" && ++steps > budget) {
+    if (++steps > budget) {
       exhausted = true;
       if (testing === 0) hit("steps", module.path);
-      return [unknown("budget")];
+      // A text is known for nothing: a member's name that the budget hid would be any name.
+      if (fact.kind !== "text") return [unknown("budget")];
     }
     const entry: Entry = { value: undefined, level, open: NO_FUNCTIONS };
     ofFrame.set(node, entry);
