@@ -34,10 +34,18 @@ export function apiSidebar(folder: "api/" | "zh/api/"): DefaultTheme.SidebarItem
   return [...links].map(([, text = "", page = ""]) => ({ text, link: `/${folder}${page}` }));
 }
 
-/** The pages of a folder, its overview first. */
+/**
+ * The pages of a folder, in the order in which its overview links to them.
+ *
+ * @throws {Error} if the overview forgets one
+ */
 function pagesIn(folder: string, group: string): string[] {
-  const names = readdirSync(`${docs}${folder}${group}`).map((name) => name.replace(/\.md$/, ""));
-  return ["index", ...names.filter((name) => name !== "index").sort()].map((name) => `${group}/${name}`);
+  const overview = readFileSync(`${docs}${folder}${group}/index.md`, "utf8");
+  const linked = [...overview.matchAll(/\]\(([\w-]+)\.md\)/g)].map(([, name = ""]) => name);
+  const names = ["index", ...new Set(linked)];
+  const forgotten = readdirSync(`${docs}${folder}${group}`).filter((file) => !names.includes(file.replace(/\.md$/, "")));
+  if (forgotten.length > 0) throw new Error(`${folder}${group}/index.md does not link to ${forgotten.join(", ")}.`);
+  return names.map((name) => `${group}/${name}`);
 }
 
 function headingOf(page: string): string {

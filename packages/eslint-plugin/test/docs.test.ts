@@ -22,14 +22,14 @@ const LANGUAGES: readonly Linter.Config[] = [
   { files: ["**/*.vue"], languageOptions: { parser: vueParser } },
 ];
 
-function reportsOf(rule: string, { code, file, options }: Example): readonly Linter.LintMessage[] {
+function reportsOf(rule: string, { code, file, options }: Example, locale: "en" | "zh-CN" = "en"): readonly Linter.LintMessage[] {
   return new Linter({ cwd: APP }).verify(
     code,
     LANGUAGES.map((language) => ({
       ...language,
       plugins: PLUGINS,
       rules: { [`wx-domain/${rule}`]: ["error", ...options] },
-      settings: { "wx-domain": { root: APP, domains: LISTS, pageOrigins: PAGE_ORIGINS } },
+      settings: { "wx-domain": { root: APP, domains: LISTS, pageOrigins: PAGE_ORIGINS, locale } },
     })),
     { filename: `${APP}/${file}` },
   );
@@ -44,6 +44,12 @@ describe.each(PAGES)("$page", ({ rule, page }) => {
 
   test("shows what is wrong and what is right", () => {
     expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(["correct", "incorrect"]));
+  });
+
+  test("quotes what it says of one of its examples", () => {
+    const quoted = [...textOf(page).matchAll(/^> (.*)$/gm)].map(([, message]) => message);
+    const said = examples.flatMap((example) => reportsOf(rule, example, page.startsWith("zh/") ? "zh-CN" : "en").map(({ message }) => message));
+    expect(quoted.filter((message) => !said.includes(message ?? ""))).toEqual([]);
   });
 
   test.each(examples)("$kind: $code", (example) => {
