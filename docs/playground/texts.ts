@@ -43,7 +43,10 @@ export const TEXTS = {
     "zh-CN": "链接已损坏，无法还原其中的文件。请重新获取链接；现显示示例。",
   },
   noExample: { en: "There is no example of this name. Here is another one.", "zh-CN": "没有此名称的示例，现显示另一个。" },
-  failed: { en: "The checker stopped. Load the page again.", "zh-CN": "检查程序已停止，请重新加载页面。" },
+  failed: {
+    en: "The checker failed, so no findings are shown for what you see. Load the page again; if that does not help, please report it with the link.",
+    "zh-CN": "检查程序出错，当前内容没有检查结果。请重新加载页面；若仍出错，请附上链接反馈。",
+  },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export const NAME_FAULTS: Readonly<Record<NameFault, Localized>> = {

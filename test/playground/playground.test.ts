@@ -189,6 +189,26 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the play
     await page.close();
   });
 
+  test("a deleted file does not come back into another program", async () => {
+    const { page, expectFindings } = await open({ hash: "#example=local-address" });
+    await file(page, "config.js").click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+    await page.getByLabel("Example").selectOption("http");
+    await expectFindings(["index.js no-insecure-protocol"]);
+    expect(await page.getByRole("button", { name: "Undo" }).count()).toBe(0);
+    await page.close();
+  });
+
+  test("a checker that can't be loaded is said to have failed", async () => {
+    const page = await browser.newPage();
+    await page.route("**/assets/worker-*.js", (route) => route.abort());
+    await page.goto(`${site.origin}${BASE}playground`);
+    await page.getByText("The checker failed, so no findings are shown").waitFor({ timeout: PATIENCE });
+    expect(await page.locator(".findings li").count()).toBe(0);
+    await page.close();
+  });
+
   test("a link in the page itself opens its example", async () => {
     const { page, expectFindings } = await open();
     await page.evaluate("location.hash = '#example=web-view'");

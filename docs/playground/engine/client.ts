@@ -11,9 +11,9 @@ export interface Engine {
  * Starts the worker.
  *
  * @param answered gets each answer with what was asked.
- * @param failed the worker could not be loaded, or met a fault of its own.
+ * @param failed the worker could not be loaded, or met a fault of its own: there is no answer to what was asked.
  */
-export function startEngine(answered: (answer: Answer, asked: Question) => void, failed: (message: string) => void): Engine {
+export function startEngine(answered: (answer: Answer, asked: Question) => void, failed: () => void): Engine {
   const worker = new Worker(new URL("worker.ts", import.meta.url), { type: "module" });
   let asked: Question | undefined;
   let next: Question | undefined;
@@ -32,9 +32,9 @@ export function startEngine(answered: (answer: Answer, asked: Question) => void,
     goOn();
     if (of !== undefined) answered(data, of);
   });
-  worker.addEventListener("error", (event) => {
+  worker.addEventListener("error", () => {
     goOn();
-    failed(event.message);
+    failed();
   });
   return {
     ask(question) {
