@@ -1,2 +1,70 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-export default defineConfig({ root: "/work/main", test: { include: ["test/playground/**/*.test.ts"], testTimeout: 120000, hookTimeout: 300000 } });
+
+const source = (path: string): string => fileURLToPath(new URL(path, "file:///work/main/vitest.config.ts"));
+
+const SITE_TESTS = ["test/site/**/*.test.ts", "test/playground/**/*.test.ts"];
+
+export default defineConfig({ root: "/work/main",
+  resolve: {
+    // Tests read the sources, so that no build stands between an edit and its result.
+    alias: {
+      "@wx-domain/core/public-suffix": source("packages/core/src/public-suffix.ts"),
+      "@wx-domain/core": source("packages/core/src/index.ts"),
+      "@wx-domain/analyzer/node": source("packages/analyzer/src/node-files.ts"),
+      "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),
+      "#babel": source("packages/analyzer/src/parsers/babel-node.ts"),
+      "#host": source("packages/eslint-plugin/src/host/node.ts"),
+      "@wx-domain/loader": source("packages/loader/src/index.ts"),
+      "eslint-plugin-wx-domain/browser": source("packages/eslint-plugin/src/browser.ts"),
+      "eslint-plugin-wx-domain": source("packages/eslint-plugin/src/index.ts"),
+    },
+  },
+  test: {
+    // Never a measure of speed: CI machines are shared, and the command's tests start a process a case.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        // What a contributor runs all the time: each package on its own.
+        extends: true,
+        test: {
+          name: "quick",
+          include: ["packages/*/test/**/*.test.ts"],
+          exclude: ["packages/cli/test/**"],
+          benchmark: { include: ["packages/*/bench/**/*.bench.ts"] },
+        },
+      },
+      {
+        // The real command, a process a case: a minute of them, for which nobody waits after each edit.
+        extends: true,
+        test: {
+          name: "command",
+          include: ["packages/cli/test/**/*.test.ts"],
+        },
+      },
+      {
+        // What spans packages: real installs, servers, editors, hooks. Slow, and therefore given time.
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts"],
+          exclude: SITE_TESTS,
+          benchmark: { include: ["test/bench/**/*.bench.ts"] },
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // What looks at the site, which is built once for all of them.
+        extends: true,
+        test: {
+          name: "site",
+          include: SITE_TESTS,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
