@@ -23,7 +23,9 @@ test.each<Case>([
   ["a type in a comment, which stays with the list", "// @ts-check\n/** @type {import('eslint').Linter.Config[]} */\nexport default [\n  {},\n];\n", `// @ts-check\n${IMPORT}\n\n/** @type {import('eslint').Linter.Config[]} */\nexport default [\n  ${ENTRY}\n  {},\n];\n`],
   ["a list in a comment is none", "// export default [\nexport default [{}];\n", `// export default [\n${IMPORT}\n\nexport default [${ENTRY} {}];\n`],
   ["Windows' line breaks", "export default [\r\n  {},\r\n];\r\n", `${IMPORT}\r\n\r\nexport default [\r\n  ${ENTRY}\r\n  {},\r\n];\r\n`],
-  ["a function that makes the list", 'export default antfu({ vue: true });\n', undefined],
+  ["a function that takes options first", 'import antfu from "@antfu/eslint-config";\n\nexport default antfu({\n  vue: true,\n});\n', `import antfu from "@antfu/eslint-config";\n${IMPORT}\n\nexport default antfu({\n  vue: true,\n}, ${ENTRY.slice(0, -1)});\n`],
+  ["the same with configurations behind them", 'import uni from "@uni-helper/eslint-config";\nexport default uni(\n  { unocss: true },\n  { rules: {} }, // ours\n);\n', `import uni from "@uni-helper/eslint-config";\n${IMPORT}\nexport default uni(\n  { unocss: true },\n  { rules: {} }, // ours\n  ${ENTRY}\n);\n`],
+  ["a function that makes the list", 'import ours from "./ours.js";\nexport default ours({ vue: true });\n', undefined],
   ["a list from elsewhere", 'import config from "./base.js";\nexport default config;\n', undefined],
   ["broken code", "export default [", undefined],
 ])("flat: %s", (_name, before, after) => {

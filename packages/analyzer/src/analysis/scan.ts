@@ -43,6 +43,8 @@ export interface ScannedCall {
 export interface ScannedValue extends UrlValue {
   /** The calls by which it comes to this one, the nearest first; empty where no caller hands it in. */
   readonly via: readonly SourceLine[];
+  /** The program's own code decides the origin: always so in a call of its own, in third-party code where the text is handed in. */
+  readonly isOwn: boolean;
 }
 
 export interface Scan {
@@ -141,7 +143,11 @@ function scanned({ module, start, callee, call, values, callers }: Site, moduleA
     callee,
     call,
     ...described,
-    values: described.values.map((value) => ({ ...value, via: linesOf(ways.get(value.pattern) ?? [], moduleAt) })),
+    values: described.values.map((value) => ({
+      ...value,
+      via: linesOf(ways.get(value.pattern) ?? [], moduleAt),
+      isOwn: !module.vendored || value.from.some(({ file }) => moduleAt(file)?.vendored !== true),
+    })),
     vendored: module.vendored,
   };
 }
@@ -156,7 +162,7 @@ function scannedPage({ file, text, call: { span, callee, call, values, dynamic }
     origins: [...origins].sort(),
     relative: values.some(({ origin }) => origin.kind === "relative"),
     dynamic,
-    values: values.map((value) => ({ ...value, via: [] })),
+    values: values.map((value) => ({ ...value, via: [], isOwn: true })),
     vendored: false,
   };
 }

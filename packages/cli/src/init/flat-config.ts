@@ -1,6 +1,6 @@
 import type { Expression, Statement } from "@babel/types";
 import { parseConfig } from "./config-tree.ts";
-import { indentAfter, spliced, type Insertion } from "./splice.ts";
+import { indentAfter, itemAfter, spliced, type Insertion } from "./splice.ts";
 
 /** The lines by which a flat configuration has the plugin. */
 export function flatLines(isCommonJs: boolean): readonly [load: string, entry: string] {
@@ -18,7 +18,10 @@ export function isCommonJsConfig(name: string, text: string): boolean {
  * Functions whose arguments, or the members of whose first argument, are configurations, each as good as any other: ESLint's,
  * typescript-eslint's, eslint-flat-config-utils', Vue's.
  */
-const LISTING = new Set(["defineConfig", "config", "defineFlatConfig", "defineConfigWithVueTs"]);
+const LISTING = new Set(["defineConfig", "config", "defineFlatConfig", "defineConfigWithVueTs", "withNuxt"]);
+
+/** Packages whose default export takes options, and behind them configurations. Source: their types, `(options, ...userConfigs)`. */
+const AFTER_OPTIONS = new Set(["@antfu/eslint-config", "@uni-helper/eslint-config"]);
 
 /**
  * Puts the app's configuration in front of the others: what follows still decides. Undefined: what the file exports is no list
@@ -26,10 +29,11 @@ const LISTING = new Set(["defineConfig", "config", "defineFlatConfig", "defineCo
  */
 export function extendFlat(text: string): string | undefined {
   const tree = parseConfig(text);
-  const at = tree?.exported === undefined ? undefined : listStart(text, tree.exported);
-  if (tree === undefined || at === undefined) return undefined;
+  if (tree?.exported === undefined) return undefined;
   const [load, entry] = flatLines(tree.isCommonJs);
-  return spliced(text, [{ at, text: entryText(text, at, entry) }, loadInsertion(text, tree.statements, load)]);
+  const at = listStart(text, tree.exported);
+  const put = at === undefined ? afterOptions(text, tree.exported, tree.statements, entry) : [{ at, text: entryText(text, at, entry) }];
+  return put === undefined ? undefined : spliced(text, [...put, loadInsertion(text, tree.statements, load)]);
 }
 
 /** The offset behind the bracket that opens the list. */
@@ -41,6 +45,19 @@ function listStart(text: string, exported: Expression): number | undefined {
   const [first] = exported.arguments;
   if (first === undefined || called.type !== "Identifier" || !LISTING.has(called.name)) return undefined;
   return first.type === "ArrayExpression" ? startOf(first) + 1 : text.indexOf("(", called.end ?? 0) + 1;
+}
+
+/** Behind all arguments of a function that takes options first. */
+function afterOptions(text: string, exported: Expression, statements: readonly Statement[], entry: string): readonly Insertion[] | undefined {
+  if (exported.type !== "CallExpression" || exported.callee.type !== "Identifier") return undefined;
+  const { name } = exported.callee;
+  const isKnown = statements.some(
+    (one) => one.type === "ImportDeclaration" && AFTER_OPTIONS.has(one.source.value) && one.specifiers.some(({ type, local }) => type === "ImportDefaultSpecifier" && local.name === name),
+  );
+  const last = exported.arguments.at(-1);
+  if (!isKnown || last?.end === undefined || last.end === null) return undefined;
+  const indent = exported.arguments.length > 1 ? indentAfter(text, text.indexOf("(", exported.callee.end ?? 0) + 1) : undefined;
+  return itemAfter(text, last.end, entry.replace(/,$/, ""), indent);
 }
 
 function startOf({ start }: { readonly start?: number | null }): number {

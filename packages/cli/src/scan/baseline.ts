@@ -43,7 +43,6 @@ export function newFindingOf(call: JudgedCall, value: JudgedValue, baseline: Bas
 /** What is to be mended about a call, and how many findings the baseline holds. */
 export function splitFindings(call: JudgedCall, baseline: Baseline): { readonly fresh: ReadonlySet<Finding>; readonly old: number } {
   const fresh = new Set<Finding>();
-  if (call.vendored) return { fresh, old: 0 };
   let old = 0;
   for (const value of call.values) {
     const finding = newFindingOf(call, value, baseline);

@@ -11,9 +11,8 @@ export interface FindingGroup {
   readonly isOld: boolean;
 }
 
-/** In the order of the call's values; nothing of third-party code. */
+/** In the order of the call's values. */
 export function findingGroups(call: JudgedCall, baseline: Baseline): readonly FindingGroup[] {
-  if (call.vendored) return [];
   const groups = new Map<string, FindingGroup>();
   for (const value of call.values) {
     const kind = findingOf(value);

@@ -41,8 +41,8 @@ const BY_REASON: Readonly<Record<Reason, UrlFinding | undefined>> = {
 };
 
 /** What is to be mended about a value. */
-export function findingOf({ status, reason, verdict, isPlaceholder }: JudgedValue): UrlFinding | undefined {
-  if (reason === undefined || isPlaceholder) return undefined;
+export function findingOf({ status, reason, verdict, isPlaceholder, isOwn }: JudgedValue): UrlFinding | undefined {
+  if (reason === undefined || isPlaceholder || !isOwn) return undefined;
   const finding = BY_REASON[reason];
   if (status === "denied") return finding;
   // Where the list is unknown nothing is denied, but what no list could cure stays a fault. An entry that decided says
@@ -50,11 +50,10 @@ export function findingOf({ status, reason, verdict, isPlaceholder }: JudgedValu
   return finding === "insecure" && verdict?.entry === undefined ? finding : undefined;
 }
 
-/** Everything that is to be mended about a call; nothing in third-party code. */
+/** Everything that is to be mended about a call; of third-party code only what the program hands to it. */
 export function findingsOf(call: JudgedCall): ReadonlySet<Finding> {
   const findings = new Set<Finding>();
-  if (call.vendored) return findings;
-  if (call.dynamic) findings.add("dynamic");
+  if (call.dynamic && !call.vendored) findings.add("dynamic");
   for (const value of call.values) {
     const finding = findingOf(value);
     if (finding !== undefined) findings.add(finding);

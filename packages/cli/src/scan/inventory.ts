@@ -37,6 +37,8 @@ export interface JudgedValue {
   readonly reason: Reason | undefined;
   /** An empty text beside other values: the state before a URL is there, which nobody means to send. */
   readonly isPlaceholder: boolean;
+  /** The program's own code decides the origin: only then it is judged. */
+  readonly isOwn: boolean;
   /** What the lists say; undefined also where only the known part of a host was compared. */
   readonly verdict: Verdict | undefined;
   /** What the lists were asked. */
@@ -75,6 +77,7 @@ function judgeCall(call: ScannedCall, lists: CompiledLists, shown: (path: string
       via: value.via.map(place),
       origin: value.origin.kind === "known" ? value.origin.origin : undefined,
       holes: value.origin.kind === "unknown" || value.origin.kind === "partial" ? value.origin.holes : [],
+      isOwn: value.isOwn,
       isPlaceholder: value.pattern === "" && call.values.length > 1,
       ...outcome(judgeValue(value, call.call, lists), value.pattern),
     })),
@@ -95,4 +98,9 @@ function outcome(judgement: Judgement, pattern: string): Pick<JudgedValue, "stat
 /** By code unit, so that no machine's locale changes the order. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a call is the program's affair: its own, or one of a library that sends what the program hands to it. */
+export function isOwnCall({ vendored, values }: JudgedCall): boolean {
+  return !vendored || values.some(({ isOwn }) => isOwn);
 }

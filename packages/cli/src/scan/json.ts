@@ -19,11 +19,11 @@ function reported({ file, line, column, callee, call, origins, relative, dynamic
     relative,
     dynamic,
     vendored,
-    values: values.map(({ pattern, from, via, status, reason }) => ({
+    values: values.map(({ pattern, from, via, status, reason, isOwn }) => ({
       pattern,
       from,
       ...(via.length === 0 ? {} : { via }),
-      ...(vendored ? { status: "uncertain" } : { status, ...(reason === undefined ? {} : { reason }) }),
+      ...(!isOwn ? { status: "uncertain" } : { status, ...(reason === undefined ? {} : { reason }) }),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { CALLS, LIST_NAMES, type DomainLists, type ListName } from "@wx-domain/core";
 import { findingOf } from "./findings.ts";
-import type { Inventory } from "./inventory.ts";
+import { isOwnCall, type Inventory } from "./inventory.ts";
 import type { ListUse } from "./report.ts";
 
 /** Lists whose calls a scan looks for: of another one it can't say that an entry is without use. */
@@ -14,13 +14,13 @@ export function listUses({ calls }: Inventory, lists: DomainLists): ReadonlyMap<
   for (const call of calls) {
     const list = CALLS[call.call].list;
     if (list === null) continue;
-    if (!call.vendored) add(used, list);
+    if (isOwnCall(call)) add(used, list);
     for (const value of call.values) {
       const { verdict } = value;
       // An entry that was probably meant is needed once the URL is mended.
       for (const entry of [verdict?.entry, verdict?.nearest]) if (entry !== undefined) add(needed, list, entry);
       const isBound = verdict?.list === list && verdict.reason !== "local-file";
-      if (call.vendored || !isBound || value.origin === undefined) continue;
+      if (!value.isOwn || !isBound || value.origin === undefined) continue;
       add(used, list, value.origin);
       if (value.status === "denied" && findingOf(value) === "missing") add(missing, list, value.origin);
     }

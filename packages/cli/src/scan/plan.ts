@@ -16,8 +16,8 @@ export function planChanges({ calls }: Inventory, uses: ReadonlyMap<ListName, Li
   const open = new Set<ListName>();
   for (const call of calls) {
     const { list } = CALLS[call.call];
-    if (list === null || call.vendored) continue;
-    if (call.dynamic) open.add(list);
+    if (list === null) continue;
+    if (call.dynamic && !call.vendored) open.add(list);
     for (const value of call.values) {
       const entry = isWanted(value, call.call) ? entryFor(value.origin ?? "", list) : undefined;
       if (entry !== undefined) wanted.set(list, (wanted.get(list) ?? new Map<string, string | undefined>()).set(entry, value.verdict?.nearest));
@@ -42,7 +42,7 @@ const EMPTY = compileLists(Object.fromEntries(LIST_NAMES.map((name) => [name, []
 
 /** Whether an entry is the cure. */
 function isWanted(value: JudgedValue, call: Call): boolean {
-  if (value.origin === undefined) return false;
+  if (value.origin === undefined || !value.isOwn) return false;
   const { status, reason } = value.reason === "unknown-list" ? EMPTY.check(value.url, call) : value;
   return status === "denied" && findingOf({ ...value, status, reason }) === "missing";
 }

@@ -48,7 +48,7 @@ export interface ReportedCall {
   readonly relative: boolean;
   /** A value that the analysis can't determine can reach it. */
   readonly dynamic: boolean;
-  /** In third-party code: listed, not judged. */
+  /** In third-party code: listed; judged are only values that the program hands to it. */
   readonly vendored: boolean;
   readonly values: readonly ReportedValue[];
 }
@@ -61,7 +61,7 @@ export interface ReportedValue {
   /** The calls by which it comes to this one from a caller, the nearest first. */
   readonly via?: readonly ReportedPlace[];
   readonly status: Status;
-  /** Absent where nothing was judged (status `uncertain`): the URL isn't known far enough, or the call is vendored. */
+  /** Absent where nothing was judged (status `uncertain`): the URL isn't known far enough, or it is third-party code's own. */
   readonly reason?: Reason;
 }
 

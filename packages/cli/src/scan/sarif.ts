@@ -65,7 +65,6 @@ const RULES: Readonly<Record<Finding, Rule>> = {
 
 /** The text of `--format sarif`: SARIF 2.1.0, as GitHub's code scanning takes it. */
 export function formatSarif({ calls }: Inventory, options: SarifOptions): string {
-  const own = calls.filter((call) => !call.vendored);
   const log: Log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -73,7 +72,7 @@ export function formatSarif({ calls }: Inventory, options: SarifOptions): string
       {
         tool: { driver: { name: "wx-domain", semanticVersion: options.version, rules: FINDINGS.map((finding) => ruleOf(finding, options.locale)) } },
         columnKind: "utf16CodeUnits",
-        results: bounded(fingerprinted(own.flatMap((call) => resultsOf(call, options)))),
+        results: bounded(fingerprinted(calls.flatMap((call) => resultsOf(call, options)))),
       },
     ],
   };
@@ -125,7 +124,7 @@ function resultsOf(call: JudgedCall, options: SarifOptions): Identified[] {
     const locations = way.map((place): ThreadFlowLocation => ({ location: locationOf(place, options) }));
     return { result: { ...result, codeFlows: [{ threadFlows: [{ locations }] }] }, identity };
   });
-  if (!call.dynamic) return results;
+  if (!call.dynamic || call.vendored) return results;
   const why = options.whyOpen(call, locale).join(locale === "en" ? "; " : "；");
   return [...results, resultOf("dynamic", `${call.callee}: ${why}`, [call.file, call.callee], call, baseline.holdsOpen(call), options)];
 }

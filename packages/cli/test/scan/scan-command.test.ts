@@ -53,6 +53,18 @@ describe("exit code", () => {
     expect(await scan(["app"])).toMatchObject({ code: 1 });
   });
 
+  it("what the program hands to third-party code is judged, and counts as used and missing", async () => {
+    await folder.write("app/miniprogram_npm/luch/index.js", "export const get = (url) => wx.request({ url });\nwx.request({ url: 'https://stats.example.net/' });");
+    await folder.write("app/index.js", 'import { get } from "./miniprogram_npm/luch/index.js";\nget("https://other.example.com/x");');
+    await folder.write("app/wx-domains.json", LISTS);
+    const run = await scan(["app"]);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(/✗ https:\/\/other\.example\.com\n {6}not in the list; .*\n {6}1 call: miniprogram_npm\/luch\/index\.js:1\n {6}written in index\.js:2\n/);
+    expect(run.stdout).toMatch(/Third-party code, not judged\n {2}miniprogram_npm\/luch\/index\.js {2}1 call\n {6}https:\/\/stats\.example\.net\n/);
+    const { lists } = JSON.parse((await scan(["app", "--format", "json"])).stdout) as { lists: { requestdomain: { used: unknown; missing: unknown } } };
+    expect(lists.requestdomain).toMatchObject({ used: ["https://other.example.com"], missing: ["https://other.example.com"] });
+  });
+
   it("third-party code is not judged", async () => {
     await folder.write("app/miniprogram_npm/sdk/index.js", request(UNLISTED));
     await folder.write("app/index.js", 'require("sdk");');

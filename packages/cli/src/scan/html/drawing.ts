@@ -31,7 +31,7 @@ export function drawing(calls: readonly JudgedCall[]): string {
   };
   for (const call of calls) {
     for (const value of call.values) {
-      if (value.origin === undefined || call.vendored) continue;
+      if (value.origin === undefined || !value.isOwn) continue;
       const isBad = findingOf(value) !== undefined;
       const written = value.from[0]?.file ?? call.file;
       if (!put(columns[0], call.file, false) || !put(columns[1], written, false) || !put(columns[2], value.origin, isBad)) continue;

@@ -23,7 +23,7 @@ export function listCard(name: ListName, { used, missing, unused }: ListUse, cal
 type Values = JudgedCall["values"];
 
 function valuesOf(origin: string, name: ListName, calls: readonly JudgedCall[]): Values {
-  return calls.filter(({ call, vendored }) => CALLS[call].list === name && !vendored).flatMap((call) => call.values.filter((value) => value.origin === origin));
+  return calls.filter(({ call }) => CALLS[call].list === name).flatMap((call) => call.values.filter((value) => value.origin === origin && value.isOwn));
 }
 
 function originRow(origin: string, values: Values, isUnknown: boolean): string {

@@ -12,14 +12,14 @@ const SKIPPED: Localized = { en: "Not analysed", "zh-CN": "未分析的文件" }
 export function thirdPartySection({ calls }: Inventory, { locale, style }: TableOptions): string[] {
   const byFile = new Map<string, JudgedCall[]>();
   for (const call of calls) {
-    if (call.vendored) byFile.set(call.file, [...(byFile.get(call.file) ?? []), call]);
+    if (call.vendored && (call.dynamic || call.values.some(({ isOwn }) => !isOwn))) byFile.set(call.file, [...(byFile.get(call.file) ?? []), call]);
   }
   if (byFile.size === 0) return [];
   const lines = [style.strong(THIRD_PARTY[locale])];
   for (const [file, own] of byFile) {
     const n = own.length;
     lines.push(`  ${file}  ${{ en: count(n, "call", "calls"), "zh-CN": `${String(n)} 处调用` }[locale]}`);
-    const origins = [...new Set(own.flatMap((call) => call.origins))].sort();
+    const origins = [...new Set(own.flatMap(({ values }) => values.flatMap(({ origin, isOwn }) => (isOwn ? [] : (origin ?? [])))))].sort();
     if (origins.length > 0) lines.push(...wrap(origins.join(" "), "      "));
   }
   return lines;

@@ -28,10 +28,10 @@ const RANK: Readonly<Record<Status, number>> = { denied: 0, uncertain: 1, allowe
 export function rowsOf(calls: readonly JudgedCall[], list: ListName, baseline: Baseline): Row[] {
   const rows = new Map<string, Row>();
   for (const call of calls) {
-    if (call.vendored || CALLS[call.call].list !== list) continue;
+    if (CALLS[call.call].list !== list) continue;
     for (const value of call.values) {
       const { reason, verdict, status } = value;
-      if (reason === undefined || reason === "no-list-needed" || value.isPlaceholder) continue;
+      if (reason === undefined || reason === "no-list-needed" || value.isPlaceholder || !value.isOwn) continue;
       const title = titleOf(value, reason);
       const key = `${reason} ${title ?? ""} ${verdict?.nearest ?? ""}`;
       const row = rows.get(key) ?? { title, status, reason, finding: findingOf(value), isOld: true, verdict, calls: new Set(), from: new Map(), ways: new Set() };

@@ -1,10 +1,10 @@
-import type { Place } from "@wx-domain/analyzer";
 import type { DomainLists, ListName, Locale } from "@wx-domain/core";
 import type { Style } from "../../command.ts";
 import { splitFindings, type Baseline } from "../baseline.ts";
 import { findingOf } from "../findings.ts";
-import type { Inventory } from "../inventory.ts";
-import type { ListUse, PlanStep, ReportedPlace } from "../report.ts";
+import { isOwnCall, type Inventory } from "../inventory.ts";
+import type { Locate } from "../locate.ts";
+import type { ListUse, PlanStep } from "../report.ts";
 import { wrap } from "./lines.ts";
 import { listSection } from "./list-section.ts";
 import { skippedSection, thirdPartySection } from "./other-sections.ts";
@@ -19,8 +19,7 @@ export interface TableOptions {
   readonly baseline: Baseline;
   /** Every place, reason and file instead of the first ones. */
   readonly verbose: boolean;
-  /** The line of a place that the analysis names, relative to the scanned folder; undefined: it can't be read. */
-  readonly locate: (place: Place) => ReportedPlace | undefined;
+  readonly locate: Locate;
 }
 
 /** The text of `--format table`: by list what is used, missing and unused; then what isn't known; then what to do, and the sum. */
@@ -40,7 +39,7 @@ export function formatTable(inventory: Inventory, uses: ReadonlyMap<ListName, Li
 }
 
 function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { locale, style, baseline }: TableOptions): string[] {
-  const own = calls.filter((call) => !call.vendored);
+  const own = calls.filter(isOwnCall);
   const files = new Set(own.map(({ file }) => file)).size;
   const found = {
     en: own.length === 0 ? "No network call was found." : `${count(own.length, "network call", "network calls")} in ${count(files, "file", "files")}.`,
@@ -48,7 +47,7 @@ function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { l
   }[locale];
   const missing = [...uses.values()].reduce((sum, use) => sum + use.missing.length, 0);
   const insecure = own.filter((call) => call.values.some((value) => findingOf(value) === "insecure")).length;
-  const open = own.filter((call) => call.dynamic).length;
+  const open = own.filter((call) => call.dynamic && !call.vendored).length;
   const old = own.reduce((sum, call) => sum + splitFindings(call, baseline).old, 0);
   const parts = {
     en: [
@@ -64,7 +63,7 @@ function summary({ calls }: Inventory, uses: ReadonlyMap<ListName, ListUse>, { l
       old > 0 ? `其中 ${String(old)} 个问题已在基线中` : "",
     ],
   }[locale].filter((part) => part !== "");
-  const isClean = own.length > 0 && own.every((call) => call.values.every(({ status }) => status === "allowed"));
+  const isClean = own.length > 0 && own.every((call) => call.values.every(({ status, isOwn }) => status === "allowed" || !isOwn));
   const clean = isClean ? style.good({ en: "Every known origin is covered.", "zh-CN": "所有已知域名均已配置。" }[locale]) : "";
   const result = parts.length === 0 ? clean : parts.join(locale === "en" ? ", " : "，") + (locale === "en" ? "." : "。");
   return [found, ...(result === "" ? [] : wrap(result, ""))];

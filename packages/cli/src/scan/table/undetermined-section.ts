@@ -38,7 +38,8 @@ export function reasonsOf(call: JudgedCall, { locale, verbose, locate }: Pick<Ta
     // The first hole stands where the host is.
     const [hole] = value.holes;
     if (hole === undefined || value.reason !== undefined) continue;
-    const place = hole.at === undefined ? undefined : locate(hole.at);
+    // Of a name that nothing declares the analysis knows the file.
+    const place = hole.at === undefined ? undefined : locate(hole.at, hole.cause === "undeclared-global" ? hole.detail : undefined);
     const where = place === undefined || placeText(place) === placeText(call) ? "" : { en: ` (${placeText(place)})`, "zh-CN": `（${placeText(place)}）` }[locale];
     const reason = explainHole(hole, locale) + where;
     const patterns = byReason.get(reason) ?? [];
