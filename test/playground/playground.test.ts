@@ -292,6 +292,8 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the play
     await page.locator(".file-bar [data-action=undo]").click();
     await page.locator(".file-bar [data-action=add]").click();
     await page.keyboard.press("Enter");
+    await page.locator(".cm-lintRange-error").first().hover();
+    await page.locator(".cm-diagnosticAction").first().waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await page.addScriptTag({ path: AXE });
     const violations = await page.evaluate("axe.run('.playground-page').then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))");

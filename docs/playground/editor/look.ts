@@ -16,6 +16,7 @@ const frame = EditorView.theme({
   ".cm-tooltip, .cm-panels": { backgroundColor: "var(--vp-c-bg-elv)", color: "var(--vp-c-text-1)", borderColor: "var(--vp-c-divider)" },
   ".cm-tooltip": { maxWidth: "min(36rem, 90vw)", borderRadius: "6px", boxShadow: "var(--vp-shadow-3)" },
   ".cm-diagnostic": { padding: "8px 12px", fontFamily: "var(--vp-font-family-base)" },
+  ".cm-diagnosticSource": { marginTop: "4px", fontSize: "85%", opacity: "1", color: "var(--vp-c-text-2)" },
   ".cm-diagnosticAction": { margin: "8px 8px 0 0", padding: "4px 10px", borderRadius: "4px", border: "1px solid var(--vp-c-brand-1)", backgroundColor: "var(--vp-c-brand-soft)", color: "var(--vp-c-text-1)" },
 });
 
