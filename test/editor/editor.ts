@@ -60,9 +60,6 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   ".wxml": "wxml",
 };
 
-/** `eslint.probe` as the extension sets it: languages that are linted where the configuration matches them. */
-const PROBED = ["javascript", "javascriptreact", "typescript", "typescriptreact", "html", "vue", "markdown"];
-
 interface Opened {
   readonly languageId: string;
   text: string;
@@ -77,7 +74,7 @@ export class Editor {
   readonly #server: JsonRpc;
   readonly #opened = new Map<string, Opened>();
 
-  /** @param validate the user's `eslint.validate`: languages that are linted whatever the extension makes of the configuration */
+  /** @param validate the user's `eslint.validate`: what the extension lints, and nothing else */
   constructor(folder: string, validate: readonly string[]) {
     this.#folder = folder;
     this.#validate = validate;
@@ -166,9 +163,8 @@ export class Editor {
   /** The extension's defaults, besides `validate`, which it decides by language. */
   #settings(uri: string): object {
     const { languageId } = this.#document(uri);
-    const validate = this.#validate.includes(languageId) ? "on" : PROBED.includes(languageId) ? "probe" : "off";
     return {
-      validate,
+      validate: this.#validate.includes(languageId) ? "on" : "off",
       packageManager: "npm",
       useESLintClass: false,
       experimental: {},
