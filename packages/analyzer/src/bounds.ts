@@ -25,6 +25,7 @@ export const BOUNDS = {
   "re-exports": bound(12, "modules that hand an export on", "导出的转发层数"),
   arguments: bound(32, "arguments of one call", "一次调用的参数个数"),
   "computed-keys": bound(60, "assignments to computed keys in one module", "一个模块中对计算键的赋值数"),
+  copies: bound(5_000, "readings of one copy of an object into another", "对同一处对象复制的读取次数"),
   mixins: bound(4, "mixins of mixins", "混入的嵌套层数"),
   "mixin-users": bound(64, "components that use one mixin", "使用同一混入的组件数"),
   "caller-levels": bound(10, "callers of callers (3 in a question within another)", "调用者的层数（嵌套的问题中为 3）"),

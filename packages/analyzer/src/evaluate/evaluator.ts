@@ -104,6 +104,8 @@ export function createEvaluator(host: Host): Evaluator {
   let callers: Callers | undefined;
   let expanding = 0;
   let testing = 0;
+  /** The file whose expression was asked for last. */
+  let file = "";
   let supposed: { frame: number; node: NodeId; element: Element } | undefined;
 
   function openNow(): OpenFunctions {
@@ -140,6 +142,7 @@ export function createEvaluator(host: Host): Evaluator {
       // A text is known for nothing: a member's name that the budget hid would be any name.
       if (fact.kind !== "text") return [unknown("budget")];
     }
+    file = module.path;
     const entry: Entry = { value: undefined, level, open: NO_FUNCTIONS };
     ofFrame.set(node, entry);
     const outerOpen = open;
@@ -219,7 +222,7 @@ export function createEvaluator(host: Host): Evaluator {
         // The stack is the last bound: whatever the others let through ends here, as an answer like any other.
         if (!(error instanceof RangeError)) throw error;
         answer = [unknown("too-deep")];
-        hit("stack", "");
+        hit("stack", file);
         ({ level, cycle, memo, supposed } = outer);
         memo = new Map();
         evaluator.heap.interrupted();

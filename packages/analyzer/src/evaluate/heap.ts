@@ -29,6 +29,9 @@ interface Assigned {
   readonly frame: Frame;
 }
 
+/** The modules of which not all assignments are looked at. */
+const overfull = new WeakSet<Module>();
+
 const indexes = new WeakMap<Module, ReadonlyMap<string | null, readonly Assignment[]>>();
 
 /** A module's assignments by the member's name; those whose name can't be told under null. */
@@ -43,7 +46,12 @@ function assignmentsByKey(module: Module): ReadonlyMap<string | null, readonly A
     else list.push(assignment);
   }
   // A module full of `a[i] = …` is a library at work on numbers: none of it is a URL's member.
-  if (isOver("computed-keys", index.get(null)?.length ?? 0, module.path)) index.delete(null);
+  const withoutKey = index.get(null) ?? [];
+  const copies = withoutKey.filter(({ merge }) => merge);
+  if (isOver("computed-keys", withoutKey.length - copies.length, module.path)) {
+    index.set(null, copies);
+    overfull.add(module);
+  }
   indexes.set(module, index);
   return index;
 }
@@ -61,9 +69,6 @@ function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: 
 
 const CALLBACK_BOUNDS = { levels: 1, leaves: 8 };
 
-/** Reading a copy that is copied again and again tells nothing after this many times. */
-const MAX_COPIES = 5000;
-
 /** All assignments of one name are resolved to their targets together, when the name is first asked for. */
 export function heapOf(host: Host): Heap {
   const byKey = new Map<string, Map<string, Assigned[]>>();
@@ -75,6 +80,7 @@ export function heapOf(host: Host): Heap {
   /** How often each copy of an object into another has been read. */
   const copies = new Map<Assignment, number>();
   let dynamic: Map<string, Assigned[]> | undefined;
+  const overfullIds = new Set<string>();
 
   function targetsOf(ev: Evaluator, key: string | null): Map<string, Assigned[]> {
     const targets = new Map<string, Assigned[]>();
@@ -108,7 +114,13 @@ export function heapOf(host: Host): Heap {
     if (dynamic !== undefined) return dynamic;
     dynamic = new Map();
     dynamic = targetsOf(ev, null);
+    for (const module of host.modules) if (overfull.has(module)) overfullIds.add(String(module.id));
     return dynamic;
+  }
+
+  /** Whether an object is written in a module of which not all assignments are looked at. */
+  function mayHoldMore(identity: string): boolean {
+    return overfullIds.size > 0 && overfullIds.has(/^t?[ofci](\d+)/.exec(identity)?.[1] ?? "");
   }
 
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
@@ -117,7 +129,7 @@ export function heapOf(host: Host): Heap {
     if (assignment.merge) {
       const asked = (copies.get(assignment) ?? 0) + 1;
       copies.set(assignment, asked);
-      if (asked > MAX_COPIES) return [unknown("budget")];
+      if (isOver("copies", asked, module.path)) return [unknown("budget")];
       const from = valueNow().filter((element) => element.kind !== "string" && element.kind !== "primitive");
       return getMember(ev, from, { known: [key], unknown: false }, undefined).filter((element) => element.key !== UNDEFINED.key);
     }
@@ -144,7 +156,8 @@ export function heapOf(host: Host): Heap {
       const own = ofKey(ev, key).get(identity);
       // Nobody fills the platform's objects by computed names.
       const any = identity.startsWith("b") ? undefined : withoutKey(ev).get(identity);
-      if (own === undefined && any === undefined) return [];
+      const more: Value = mayHoldMore(identity) ? [unknown("too-many-values")] : [];
+      if (own === undefined && any === undefined) return more;
       const name = `${identity} ${key}`;
       if (active.has(name)) {
         cutAt.add(name);
@@ -155,7 +168,7 @@ export function heapOf(host: Host): Heap {
       if (kept !== undefined) return kept;
       if (!ev.spend()) return [unknown("budget")];
       active.add(name);
-      const value = union([...(own ?? []), ...(any ?? [])].map((entry) => valueOf(ev, entry, key, self)));
+      const value = union([more, ...[...(own ?? []), ...(any ?? [])].map((entry) => valueOf(ev, entry, key, self))]);
       active.delete(name);
       cutAt.delete(name);
       // What was cut short by an outer look-up is not the whole answer.

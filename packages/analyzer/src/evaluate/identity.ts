@@ -1,3 +1,4 @@
+import { BOUNDS } from "../bounds.ts";
 import type { ClassElement, Element } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { superClassOf } from "./classes.ts";
@@ -35,13 +36,10 @@ export function identitiesOf(ev: Evaluator, element: Element): readonly string[]
   }
 }
 
-/** Longer chains of inheritance are not followed. */
-const MAX_SUPER = 8;
-
 /** A class and those above it, whose members it has. */
 function alongClasses(ev: Evaluator, start: ClassElement, prefix: "c" | "i"): readonly string[] {
   const names: string[] = [];
-  for (let of = start; names.length < MAX_SUPER; ) {
+  for (let of = start; names.length < BOUNDS["super-classes"].limit; ) {
     names.push(`${prefix}${String(of.module.id)}:${String(of.class)}`);
     const above = superClassOf(ev, of);
     if (above?.kind !== "class") break;

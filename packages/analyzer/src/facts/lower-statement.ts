@@ -168,17 +168,23 @@ function lowerCases(draft: Draft, subject: NodeId, cases: readonly t.SwitchCase[
   branch(draft, test, () => { lowerCaseBody(draft, body); }, () => { lowerCases(draft, refined(draft, subject), rest); });
 }
 
-function bodyFrom(cases: readonly t.SwitchCase[]): t.Statement[] {
-  const body: t.Statement[] = [];
+/** What runs from a case on. */
+interface CaseBody {
+  readonly statements: readonly t.Statement[];
+  /** What runs, too, but is not followed: without a bound a switch of n cases would cost n². */
+  readonly left: readonly t.Statement[];
+}
+
+function bodyFrom(cases: readonly t.SwitchCase[]): CaseBody {
+  const statements: t.Statement[] = [];
+  const left: t.Statement[] = [];
   let bodies = 0;
-  for (const one of cases) {
-    if (one.consequent.length > 0) bodies++;
-    // Without a bound a switch of n cases would cost n².
-    if (isOver("fall-through", bodies, "")) break;
-    body.push(...one.consequent);
-    if (one.consequent.some(endsPath)) break;
+  for (const { consequent } of cases) {
+    if (consequent.length > 0) bodies++;
+    (isOver("fall-through", bodies, "") ? left : statements).push(...consequent);
+    if (consequent.some(endsPath)) break;
   }
-  return body;
+  return { statements, left };
 }
 
 function endsPath(statement: t.Statement): boolean {
@@ -186,13 +192,19 @@ function endsPath(statement: t.Statement): boolean {
   return ["BreakStatement", "ReturnStatement", "ThrowStatement", "ContinueStatement"].includes(statement.type);
 }
 
-function lowerCaseBody(draft: Draft, body: readonly t.Statement[]): void {
-  for (const statement of body) {
+function lowerCaseBody(draft: Draft, { statements, left }: CaseBody): void {
+  for (const statement of statements) {
     // `break` ends the case, not the function: the join behind the switch must see what was assigned.
     if (statement.type === "BreakStatement") return;
     if (statement.type === "BlockStatement") {
       lowerBlock(draft, statement.body.filter((one) => one.type !== "BreakStatement"));
     } else lowerStatement(draft, statement);
+  }
+  for (const statement of left) {
+    for (const name of assignedNames(statement)) {
+      const binding = lookUp(draft.scope, name);
+      if (binding !== undefined) define(draft, binding, unknown(draft, "budget", startOf(statement)));
+    }
   }
 }
 
