@@ -1,6 +1,6 @@
 /** Somebody who has never seen the project: from npx to the domains that the console lacks, by what each step says to do next. */
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,8 +29,6 @@ let registry: Registry;
 let wechat: Emulator;
 
 beforeAll(async () => {
-  // Else npx looks for a package above, whatever lies there on this machine.
-  writeFileSync(join(place, "package.json"), '{ "private": true }');
   execFileSync("pnpm", ["run", "build"], { cwd: workspace, stdio: "pipe", shell: windows });
   const own = packAll(place);
   const others = [...installedWith(join(workspace, "packages", "cli"))].filter((folder) => own.every((packed) => realpathSync(packed.folder) !== realpathSync(folder)));
@@ -62,12 +60,12 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** `npx wx-domain …` on a machine that has never installed anything. */
+/** `npx wx-domain@latest …`, which takes nothing that lies in a folder above, on a machine that has never installed anything. */
 function npx(folder: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const npm = { npm_config_registry: registry.url, npm_config_cache: join(place, "cache"), npm_config_userconfig: join(place, "none"), npm_config_update_notifier: "false", npm_config_loglevel: "error" };
   const env = { PATH: process.env["PATH"], SystemRoot: process.env["SystemRoot"], HOME: place, LANG: "en_US.UTF-8", ...npm, ...environment };
   return new Promise((resolve) => {
-    const child = execFile("npx", ["--yes", "wx-domain", ...words], { cwd: folder, env, shell: windows }, (error, stdout, stderr) => {
+    const child = execFile("npx", ["--yes", "wx-domain@latest", ...words], { cwd: folder, env, shell: windows }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : (child.exitCode ?? 1), stdout, stderr });
     });
   });
@@ -134,6 +132,7 @@ describe.each(PROGRAMS)("on a program of the kind $kind", ({ kind, missing, past
   });
 });
 
-test("no secret is in what was written", () => {
+test("what ran came from the registry, and no secret is in what was written", () => {
+  expect(existsSync(join(place, "cache", "_npx"))).toBe(true);
   for (const { kind } of PROGRAMS) expect(readFileSync(join(place, kind, "wx-domains.json"), "utf8")).not.toContain(ACCOUNT.secret);
 });
