@@ -21,7 +21,7 @@ const PASTED = PAGES.filter(({ name }) => name?.startsWith("errors/") === true)
 function codesIn(locale: Page["locale"]): string {
   const byNumber = KNOWN_ERROR_CODES.toSorted((a, b) => Math.abs(a) - Math.abs(b));
   return byNumber
-    .filter((code) => !new RegExp(`\\b${String(Math.abs(code))}\\b`).test(PASTED))
+    .filter((code) => !new RegExp(`(?<![\\w.-])${code}(?![\\w.])`).test(PASTED))
     .map((code) => {
       const row = errorCode(code, "api");
       if (row === undefined) throw new Error(`No row tells what ${code} means.`);
