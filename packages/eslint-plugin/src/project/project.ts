@@ -2,7 +2,8 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { WxDomainError } from "@wx-domain/core";
 import type { ESLint, Linter } from "eslint";
 import { CLASSIC_SCRIPT } from "../html/processor.ts";
-import { isInside } from "../lint/paths.ts";
+import { analyzerTools } from "../lint/analyzer-module.ts";
+import { analyzerPath, isInside } from "../lint/paths.ts";
 import { stopAtFault } from "../lint/stop.ts";
 import { checkSettings, localeOf } from "../settings/check-settings.ts";
 import type { RuleName } from "../rules.ts";
@@ -108,12 +109,17 @@ function missingRoot(): WxDomainError {
   });
 }
 
+function isVendored(path: string, root: string): boolean {
+  return analyzerTools().isVendoredPath(analyzerPath(path), analyzerPath(root));
+}
+
 /**
  * A configuration for some files of one app. The files are found by a function on their absolute paths, which every supported ESLint
- * takes: a glob would be seen from the folder of eslint.config.js, which may be any folder above the app and which nobody tells us.
+ * takes: a glob would be seen from the folder of eslint.config.js, which may be any folder above the app and which nobody tells us. Third-party
+ * code gets no report, so it is not asked for: `#ifdef` makes parsers stop in what uni-app's market hands out. (JavaScript ESLint reads all the same.)
  */
 function configFor(name: string, root: string, matches: (path: string) => boolean, config: Linter.Config): Linter.Config {
-  const files = [(path: string): boolean => matches(path) && isInside(path, root)];
+  const files = [(path: string): boolean => matches(path) && isInside(path, root) && !isVendored(path, root)];
   // ESLint's types know globs only.
   return Object.assign({ name: `wx-domain/project/${name}`, ...config }, { files });
 }

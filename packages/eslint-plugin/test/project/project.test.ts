@@ -1,7 +1,7 @@
 import "../source-analyzer.ts";
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import { afterAll, describe, expect, test } from "vitest";
@@ -73,6 +73,17 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
       "page.html:7 wx-domain/jssdk-share-domain",
     ]);
     expect(results.flatMap(({ messages }) => messages.map(({ column }) => column))).toEqual([3, 22, 38]);
+  });
+
+  test("third-party components are not parsed, since their #ifdef makes parsers stop", async () => {
+    const folder = copyOfShop(`vendored-${version}`);
+    const twice = "<script>\n// #ifdef H5\nconst width = 1;\n// #endif\n// #ifndef H5\nconst width = 2;\n// #endif\n</script>\n";
+    for (const place of ["uni_modules/uni-popup", "pages"]) {
+      mkdirSync(join(folder, place), { recursive: true });
+      writeFileSync(join(folder, place, "popup.vue"), twice);
+    }
+    const results = await eslintOf(eslintVersion, folder, plugin.project({ root: folder })).lintFiles(["**/popup.vue"]);
+    expect(results.map(({ filePath, fatalErrorCount }) => [relative(folder, filePath), fatalErrorCount])).toEqual([[join("pages", "popup.vue"), 1]]);
   });
 
   test("two apps of one repository keep to their own lists", async () => {
