@@ -36,7 +36,8 @@ const EXAMPLES: readonly (readonly [id: string, findings: readonly string[]])[] 
 
 async function lintedInNode(id: string): Promise<readonly string[]> {
   const root = join(folder, id);
-  const { pageOrigins = [] }: { readonly pageOrigins?: readonly string[] } = isExample(id) ? TITLES[id] : {};
+  const row = isExample(id) ? TITLES[id] : undefined;
+  const pageOrigins = row !== undefined && "pageOrigins" in row ? row.pageOrigins : [];
   const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: wxDomain.project({ root, pageOrigins, locale: "en" }) });
   const results = await eslint.lintFiles(["."]);
   return results.flatMap(({ filePath, messages }) =>

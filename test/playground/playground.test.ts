@@ -202,9 +202,10 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the play
 
   test("a checker that can't be loaded is said to have failed", async () => {
     const page = await browser.newPage();
-    await page.route("**/assets/worker-*.js", (route) => route.abort());
+    site.withhold(/\/worker-/);
     await page.goto(`${site.origin}${BASE}playground`);
     await page.getByText("The checker failed, so no findings are shown").waitFor({ timeout: PATIENCE });
+    site.withhold(undefined);
     expect(await page.locator(".findings li").count()).toBe(0);
     await page.close();
   });

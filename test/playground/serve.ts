@@ -18,14 +18,17 @@ export interface Site {
   readonly origin: string;
   /** The paths that were asked for since the last call, with what was served. */
   takeServed(): ReadonlyMap<string, Buffer>;
+  /** Paths that are not served from now on; undefined: all are again. */
+  withhold(paths: RegExp | undefined): void;
   close(): Promise<void>;
 }
 
 export async function serve(): Promise<Site> {
   let served = new Map<string, Buffer>();
+  let withheld: RegExp | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const file = publishedFile(pathname);
+    const file = withheld?.test(pathname) === true ? undefined : publishedFile(pathname);
     if (file === undefined) {
       response.writeHead(404).end();
       return;
@@ -41,6 +44,9 @@ export async function serve(): Promise<Site> {
       const taken = served;
       served = new Map();
       return taken;
+    },
+    withhold(paths) {
+      withheld = paths;
     },
     close: () =>
       new Promise((resolve) => {
