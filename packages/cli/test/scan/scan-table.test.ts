@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { columnsOf, wrap } from "../../src/scan/table/lines.ts";
-import { wxDomain, type Run } from "../harness.ts";
+import { temporaryFolder, wxDomain, type Run } from "../harness.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/scan/", import.meta.url));
 
@@ -131,4 +131,22 @@ it.each([
   expect(wrapped).toHaveLength(lines);
   expect(wrapped.map((line) => line.trim()).join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
   for (const line of wrapped) expect(line.trimStart()).not.toMatch(/^[，。]/);
+});
+
+it("a URL that is refused whatever its host is has a reason for the host, too", async () => {
+  const folder = await temporaryFolder();
+  await folder.write("app.json", "{}");
+  await folder.write("a.js", 'wx.connectSocket({ url: "ws://" + wx.getStorageSync("host") + ":9999/x" });\nwx.request({ url: HOST + "/x" });');
+  const { stdout } = await wxDomain(["scan"], { cwd: folder.path });
+  expect(stdout).toContain("a.js:1  wx.connectSocket\n      it is read from storage: ws://…:9999/x");
+  expect(stdout).toContain('nothing in the program declares "HOST": …/x');
+  await folder.remove();
+});
+
+it("an undeclared name is to be looked for where it is first used", async () => {
+  const folder = await temporaryFolder();
+  await folder.write("app.json", "{}");
+  await folder.write("a.js", "// HOSTS\n\nconst base = HOST;\nexport const send = () =>\n  wx.request({ url: base });");
+  expect((await wxDomain(["scan"], { cwd: folder.path })).stdout).toMatch(/nothing in the program declares "HOST" \(a\.js:3\)/);
+  await folder.remove();
 });

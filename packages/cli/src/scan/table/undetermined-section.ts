@@ -34,10 +34,13 @@ export function undeterminedSection({ calls }: Inventory, options: TableOptions)
 /** One sentence a reason, with the URLs that it leaves open as far as something of them is known. */
 export function reasonsOf(call: JudgedCall, { locale, verbose, locate }: Pick<TableOptions, "locale" | "verbose" | "locate">): string[] {
   const byReason = new Map<string, string[]>();
-  for (const value of call.values) {
+  const open = call.values.filter(({ holes }) => holes.length > 0);
+  const unjudged = open.filter(({ reason }) => reason === undefined);
+  // Of a URL that is refused whatever its host is (`http://…`) the host is open all the same.
+  for (const value of unjudged.length > 0 ? unjudged : open) {
     // The first hole stands where the host is.
     const [hole] = value.holes;
-    if (hole === undefined || value.reason !== undefined) continue;
+    if (hole === undefined) continue;
     // Of a name that nothing declares the analysis knows the file.
     const place = hole.at === undefined ? undefined : locate(hole.at, hole.cause === "undeclared-global" ? hole.detail : undefined);
     const where = place === undefined || placeText(place) === placeText(call) ? "" : { en: ` (${placeText(place)})`, "zh-CN": `（${placeText(place)}）` }[locale];
