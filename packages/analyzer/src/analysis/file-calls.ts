@@ -154,8 +154,12 @@ function alongWay(
   if (end === undefined) return ADDS_NOTHING;
   const { answer } = ev.ask(() => end.value(end.frame), SITE_STEPS);
   const own = describeOwn(answer, program, call.frame);
-  const before = new Set(describeOwn(usual, program, undefined).values.map(sameness));
-  const values = own.values.filter((one) => !before.has(sameness(one)));
+  // Nothing is reported in third-party code: what it says by itself is the call's.
+  const isToldElsewhere = way.steps.some(({ module }) => !module.vendored);
+  const before = new Set(isToldElsewhere ? describeOwn(usual, program, undefined).values.map(sameness) : ["relative", "unknown"]);
+  // Where nobody here knows the base, that it may be empty is no reason to call a path a relative URL.
+  const hidesBase = own.values.some(({ origin }) => origin.kind === "unknown");
+  const values = own.values.filter((one) => !before.has(sameness(one)) && !(hidesBase && one.origin.kind === "relative"));
   return { values, isOpen: isOpen(answer), dynamic: values.some((one) => one.origin.kind === "unknown" || one.origin.kind === "partial"), parameter };
 }
 

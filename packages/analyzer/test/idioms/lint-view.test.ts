@@ -47,6 +47,40 @@ const WHOLES: readonly Whole[] = [
     },
     told: [`network wx.request …?x ${A}/…?x`],
   },
+  {
+    name: "a wrapper whose base nobody here knows: that it may be empty makes no relative URL of a path",
+    files: {
+      "http.js": `let base = ""; export const setBase = (read) => { base = read(base) }; export const send = (path) => wx.request({ url: base ? base + path : path });`,
+      "a.js": `import { send } from "./http"; send("/x");`,
+    },
+    told: [],
+  },
+  ...[
+    { where: "app code: its base is reported there", folder: "net", told: [] },
+    { where: "third-party code, in which nothing is reported: its base is reported at the call", folder: "uni_modules/luch-request", told: [`wrapper get ${A}/x`] },
+  ].map(({ where, folder, told }): Whole => ({
+    name: `a client in ${where}`,
+    files: {
+      [`${folder}/http.js`]: `export default class Client { config = { base: "" }; setConfig(change) { this.config = change(this.config); } get(path) { return wx.request({ url: this.config.base + path }) } }`,
+      "api.js": `import Client from "./${folder}/http"; export const http = new Client(); http.setConfig((config) => { config.base = "${A}"; return config });`,
+      "a.js": `import { http } from "./api"; http.get("/x");`,
+    },
+    told,
+  })),
+  {
+    name: "a wrapper of a client in third-party code: the base is reported in the wrapper, once",
+    files: {
+      "uni_modules/luch-request/http.js": `export default class Client { config = { base: "" }; setConfig(change) { this.config = change(this.config); } get(path) { return wx.request({ url: this.config.base + path }) } }`,
+      "api.js": `import Client from "./uni_modules/luch-request/http"; const http = new Client(); http.setConfig((config) => { config.base = "${A}"; return config }); export const get = (path) => http.get(path);`,
+      "a.js": `import { get } from "./api"; get("/x");`,
+    },
+    told: [],
+  },
+  {
+    name: "a wrapper without a base: a path is a relative URL",
+    files: { "http.js": `export const send = (url) => wx.request({ url });`, "a.js": `import { send } from "./http"; send("/x");` },
+    told: ["wrapper send /x"],
+  },
   ...["this.config = change(this.config)", "return change(this.config)", "this.config = { ...this.config, ...change(this.config) }"].map((set): Whole => ({
     name: `a client that a callback configures: ${set}`,
     files: {
