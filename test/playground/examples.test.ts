@@ -8,7 +8,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHINESE_COMMENTS } from "../../docs/playground/examples/comments.ts";
 import { EXAMPLES as TITLES, isExample } from "../../docs/playground/examples/examples.ts";
-import { BASE } from "../site/build.ts";
+import { BASE, publishedFile } from "../site/build.ts";
 import { openPlayground, PATIENCE, startBrowser } from "./open.ts";
 import { serve, type Site } from "./serve.ts";
 
@@ -73,6 +73,8 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("in Chrom
     const { page, expectFindings, faults } = await openPlayground(browser, site, { hash: `#example=${id}` });
     await expectFindings(expected);
     expect(await page.getByLabel("Example").inputValue()).toBe(id);
+    const rulePages = await page.evaluate<readonly string[]>('[...document.querySelectorAll(".findings a")].map(({ pathname }) => pathname)');
+    expect(rulePages.filter((path) => publishedFile(path) === undefined)).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
   });
