@@ -4,10 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { packAll, type Packed } from "../../scripts/packed.js";
 import { Editor } from "../editor/editor.ts";
 import { UserProject, type Ended } from "../packed/user-project.ts";
+
+// Many processes, one after the other: a busy machine takes its time.
+vi.setConfig({ testTimeout: 600_000 });
 
 const workspace = fileURLToPath(new URL("../..", import.meta.url));
 const tarballs = mkdtempSync(join(tmpdir(), "wx-domain-newcomer-"));

@@ -4,9 +4,12 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { Monorepo } from "./monorepo.ts";
 import { startRemoteCache, type RemoteCache } from "./remote-cache.ts";
+
+// Many processes, one after the other: a busy machine takes its time.
+vi.setConfig({ testTimeout: 600_000 });
 
 const workspace = fileURLToPath(new URL("../..", import.meta.url));
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "wx-domain-turborepo-")));
