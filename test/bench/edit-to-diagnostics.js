@@ -12,7 +12,7 @@ import { judge } from "./measure.js";
 register("./work/strip-types.js", import.meta.url);
 const { Editor } = await import("../editor/editor.ts");
 
-const LIMIT = 1.75;
+const LIMIT = 2;
 const ROUNDS = 80;
 const MODULES = 400;
 
