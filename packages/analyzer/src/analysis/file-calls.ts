@@ -30,7 +30,7 @@ export interface SentCalls {
 /** A network call of the file. */
 export function networkCall(ev: Evaluator, callers: Callers, call: Thunk, node: CallNode, sink: Sink, text: string, program: Pick<FileProgram, "moduleAt">): SentCalls {
   const value = expand(ev, callers, call.frame, (frame) => sink.url({ ...call, frame }));
-  const described = describeOwn(value, program, call.frame);
+  const described = describeOwn(value, program, [call.frame]);
   const found: FileCall = {
     kind: "network",
     call: sink.call,
@@ -56,12 +56,9 @@ function isOpen(value: Value): boolean {
   });
 }
 
-/**
- * What the file itself decides: what callers hand to the functions around the call is judged where they do it. Without
- * `frame` every parameter counts as one of those.
- */
-function describeOwn(value: Value, program: Pick<FileProgram, "moduleAt">, frame: Frame | undefined): { values: readonly UrlValue[]; dynamic: boolean } {
-  const isHandedIn = (key: string): boolean => frame === undefined || isOfFrame(frame, key);
+/** What the file itself decides: what callers hand to the functions at work in `frames`, and to those around them, is judged where they do it. */
+function describeOwn(value: Value, program: Pick<FileProgram, "moduleAt">, frames: readonly Frame[]): { values: readonly UrlValue[]; dynamic: boolean } {
+  const isHandedIn = (key: string): boolean => frames.some((frame) => isOfFrame(frame, key));
   const own = value.flatMap((element): Value => {
     if (element.kind === "parameter") return isHandedIn(element.key) ? [] : [unknown("callback")];
     if (element.kind !== "string") return [element];
@@ -153,10 +150,12 @@ function alongWay(
   const end = wrappers.urlAlong(way, bound);
   if (end === undefined) return ADDS_NOTHING;
   const { answer } = ev.ask(() => end.value(end.frame), SITE_STEPS);
-  const own = describeOwn(answer, program, call.frame);
+  // What the wrapper's own parameters decide is bound here, or comes from another call of it.
+  const within = [call.frame, open, openEnd.frame];
+  const own = describeOwn(answer, program, within);
   // Nothing is reported in third-party code: what it says by itself is the call's.
   const isToldElsewhere = way.steps.some(({ module }) => !module.vendored);
-  const before = new Set(isToldElsewhere ? describeOwn(usual, program, undefined).values.map(sameness) : ["relative", "unknown"]);
+  const before = new Set(isToldElsewhere ? describeOwn(usual, program, within).values.map(sameness) : ["relative", "unknown"]);
   // Where nobody here knows the base, that it may be empty is no reason to call a path a relative URL.
   const hidesBase = own.values.some(({ origin }) => origin.kind === "unknown");
   const values = own.values.filter((one) => !before.has(sameness(one)) && !(hidesBase && one.origin.kind === "relative"));

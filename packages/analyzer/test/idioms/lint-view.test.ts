@@ -33,8 +33,32 @@ interface Whole {
   readonly told: readonly string[];
 }
 
-// What is not known here is nobody's fault: an empty text that only keeps its place is no relative URL.
+const SOCKET = `class Socket { constructor({ ssl, port }) { this.config = { url: (ssl ? "wss" : "ws") + "://a.example.com:" + port }; this.init() }`;
+
+// A call that adds nothing to what is reported where the network is called is no report of its own; an empty text that only keeps a place is no relative URL.
 const WHOLES: readonly Whole[] = [
+  {
+    name: "methods that call each other and hand in nothing",
+    files: { "a.js": `${SOCKET} init() { this.connect() } connect() { wx.connectSocket({ url: this.config.url }) } again() { this.init(); this.connect() } }` },
+    told: ["network wx.connectSocket wss://a.example.com:… ws://a.example.com:…"],
+  },
+  {
+    name: "a URL of the constructor, sent by a method that others call",
+    files: { "a.js": `export class Line { constructor(options) { this.url = options.url } connect() { wx.connectSocket({ url: this.url }) } send() { this.connect() } }` },
+    told: ["network wx.connectSocket …"],
+  },
+  {
+    name: "a component's member that a method sets, sent by it",
+    files: { "a.js": `Component({ methods: { start() { this.draw() }, draw(options) { wx.getImageInfo({ src: this.path }); this.path = options.path } } });` },
+    told: [],
+  },
+  {
+    name: "options that a method hands on to another of the client",
+    files: {
+      "a.js": `export default { config: { base: "${A}/" }, request(options = {}) { options.base = options.base || this.config.base; options.url = /^https?:/.test(options.url) ? options.url : options.base + options.url; return new Promise(() => { wx.request(Object.assign({}, this.config, options)) }) }, get(url, options = {}) { options.url = url; return this.request(options) } };`,
+    },
+    told: [`network wx.request ${A}/…`],
+  },
   {
     name: "an empty default beside what callers hand in",
     files: { "http.js": `export const load = (src) => wx.getImageInfo({ src });`, "a.js": `import { load } from "./http"; function draw(options = {}) { options = { src: "", ...options }; load(options.src) } draw({ src: "${A}/x.png" });` },
