@@ -1,13 +1,11 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
-import { parameterCalls } from "../evaluate/call.ts";
+import { callbacksOnly } from "../evaluate/callbacks.ts";
 import type { FunctionId } from "../facts/language.ts";
-import { callbackCallers } from "../program/callers.ts";
 import type { Caller, Callers } from "../program/callers.ts";
 import { callableNames } from "../program/callable-names.ts";
 import type { Module } from "../program/module.ts";
 import type { FileProgram } from "../program/program.ts";
 import { createWrappers } from "../program/wrappers.ts";
-import type { Thunk } from "../values/value.ts";
 import { functionElement, instance } from "../values/value.ts";
 import { mayUseSdk } from "../models/js-sdk.ts";
 import { webRegions } from "../source/conditional-compilation.ts";
@@ -117,21 +115,8 @@ function isInClass(module: Module, id: FunctionId): boolean {
  * makes. Who else calls a function is judged at that call.
  */
 function localCallers(ev: Evaluator): Callers {
-  return {
-    isWhole: false,
-    isDead: () => false,
-    isUncalled: () => false,
-    callersOf: (module, id) => [
-      ...callbackCallers(ev, module, id, (callee, fn, index, path) => callsOfParameter(ev, callee, fn, index, path)),
-      ...instancesOf(ev, module, id),
-    ],
-  };
-}
-
-function callsOfParameter(ev: Evaluator, module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[] {
-  if (path.length > 0) return [];
-  const calls = parameterCalls(module).get(`${String(id)}:${String(index)}`) ?? [];
-  return calls.map((node) => ({ module, node, frame: ev.frames.open(module, module.facts.owners[node] ?? 0) }));
+  const callbacks = callbacksOnly(ev);
+  return { ...callbacks, callersOf: (module, id) => [...callbacks.callersOf(module, id), ...instancesOf(ev, module, id)] };
 }
 
 function instancesOf(ev: Evaluator, module: Module, id: FunctionId): Caller[] {

@@ -158,7 +158,14 @@ export function member(draft: Draft, of: NodeId, key: NodeId | string, at: numbe
     }
     return member(draft, of, keyNode.value, at);
   }
-  return refined(draft, intern(draft, `.${String(of)} ${key}`, { kind: "member", of, key: memberName(draft, key), at }));
+  return guarded(draft, of, key) ?? refined(draft, intern(draft, `.${String(of)} ${key}`, { kind: "member", of, key: memberName(draft, key), at }));
+}
+
+/** A guard on a member also narrows the object that it is read from: the member stands as the guard left it, not as one of the narrowed object. */
+function guarded(draft: Draft, of: NodeId, key: string): NodeId | undefined {
+  const object = draft.nodes[of];
+  const asked = object?.kind === "refine" ? draft.current.interned.get(`.${String(object.of)} ${key}`) : undefined;
+  return asked === undefined ? undefined : draft.environment.refinementOf(asked);
 }
 
 function memberName(draft: Draft, key: string): NodeId {

@@ -148,7 +148,9 @@ function mentions(draft: Draft, from: NodeId, sought: NodeId): boolean {
     if (seen.has(id)) continue;
     seen.add(id);
     const node = draft.nodes[id];
-    if (node !== undefined) queue.push(...childrenOf(node));
+    // What a callback makes of the object (`this.config = change(this.config)`) may be another one.
+    const isHandedOut = node?.kind === "call" && draft.nodes[node.callee]?.kind === "parameter";
+    if (node !== undefined && !isHandedOut) queue.push(...childrenOf(node));
   }
   return false;
 }

@@ -105,6 +105,21 @@ const WHOLES: readonly Whole[] = [
     files: { "http.js": `export const send = (url) => wx.request({ url });`, "a.js": `import { send } from "./http"; send("/x");` },
     told: ["wrapper send /x"],
   },
+  {
+    name: "a guard in a closure",
+    files: {
+      "a.js": `const isUrl = (url) => /^https?:/.test(url); export function send(flag) { const options = { url: flag ? "/x" : "https://b.example.com/x" }; return new Promise(() => { wx.request({ url: isUrl(options.url) ? options.url : "${A}" + options.url }) }) }`,
+    },
+    told: [`network wx.request https://b.example.com/x ${A}/x`],
+  },
+  {
+    name: "a client whose configuration nobody can see",
+    files: {
+      "http.js": `export default class Client { config = { base: "" }; setConfig(change) { this.config = change(this.config) } upload(path) { wx.uploadFile({ url: this.config.base + path }) } }`,
+      "a.js": `import Client from "./http"; import { change } from "kit"; wx.request({ url: "${A}" }); const http = new Client(); http.setConfig(change); http.upload("files");`,
+    },
+    told: [`network wx.request ${A}`],
+  },
   ...["this.config = change(this.config)", "return change(this.config)", "this.config = { ...this.config, ...change(this.config) }"].map((set): Whole => ({
     name: `a client that a callback configures: ${set}`,
     files: {
