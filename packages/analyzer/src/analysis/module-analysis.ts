@@ -5,6 +5,7 @@ import type { Caller, Callers } from "../program/callers.ts";
 import { callableNames } from "../program/callable-names.ts";
 import type { Module } from "../program/module.ts";
 import type { FileProgram } from "../program/program.ts";
+import { isBuilt } from "../program/built-path.ts";
 import { createWrappers } from "../program/wrappers.ts";
 import { functionElement, instance } from "../values/value.ts";
 import { mayUseSdk } from "../models/js-sdk.ts";
@@ -90,6 +91,7 @@ function callsOf(module: Module, text: string, program: FileProgram, helpers: re
       const { sink, functions } = wrappers.calleesOf(call);
       const found =
         sink === undefined ? wrapperCalls(ev, wrappers, callers, call, node, functions, text, program) : networkCall(ev, callers, call, node, sink, text, program);
+      if (found.calls.length > 0 && !isBuilt(ev, call, node)) continue;
       calls.push(...found.calls);
       // A class may be extended, and what its methods read replaced.
       isOpen ||= found.isOpen || (found.calls.length > 0 && isInClass(module, fn.id));

@@ -7,6 +7,7 @@ import type {
   FunctionId,
   Node,
   NodeId,
+  PathCondition,
   ReExport,
   Span,
   UnknownCause,
@@ -36,12 +37,6 @@ export interface FunctionDraft extends Writable<Omit<FunctionFacts, "results" | 
   /** What was known at its end. */
   last: Environment | undefined;
   readonly interned: Map<string, NodeId>;
-}
-
-/** A test that the path to a statement has passed. */
-export interface PathCondition {
-  readonly test: NodeId;
-  readonly sense: boolean;
 }
 
 /** What lowering writes to while it walks a tree. */

@@ -72,6 +72,14 @@ export interface Call extends Span {
   readonly callee: NodeId;
   readonly arguments: readonly Item[];
   readonly isNew: boolean;
+  /** The tests that the path to it has passed, in its function. */
+  readonly path: readonly PathCondition[];
+}
+
+/** A test that the path to a statement has passed: it held, or it failed. */
+export interface PathCondition {
+  readonly test: NodeId;
+  readonly sense: boolean;
 }
 
 export interface Property extends Span {

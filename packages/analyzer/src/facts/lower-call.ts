@@ -23,6 +23,7 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
     callee,
     arguments: items,
     isNew: node.type === "NewExpression",
+    path: draft.path,
     start,
     end: endOf(node),
   });

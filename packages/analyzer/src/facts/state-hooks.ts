@@ -20,7 +20,7 @@ export function bindState(draft: Draft, declarator: t.VariableDeclarator, lower:
   const first = fact?.kind === "call" ? fact.arguments[0]?.value : undefined;
   const held = first === undefined ? undefined : draft.nodes[first];
   // `useState(() => first)`
-  const value = held?.kind === "function" ? add(draft, { kind: "call", callee: first ?? call, arguments: [], isNew: false, start: init.start ?? 0, end: init.end ?? 0 }) : first;
+  const value = held?.kind === "function" ? add(draft, { kind: "call", callee: first ?? call, arguments: [], isNew: false, path: draft.path, start: init.start ?? 0, end: init.end ?? 0 }) : first;
   define(draft, binding, value ?? add(draft, { kind: "primitive", value: undefined }));
   const set = setter?.type === "Identifier" ? lookUp(draft.scope, setter.name) : undefined;
   if (set !== undefined) draft.setters.set(set, binding);

@@ -14,11 +14,23 @@ const A = "https://a.example.com";
 
 const CLIENT = `import Request from "luch-request"; const http = new Request({ baseURL: "${A}" }); export const request = (config) => http.middleware(config);`;
 
+const TARO = { "app.json": "{}", "package.json": `{ "dependencies": { "@tarojs/taro": "3.6.0" } }`, "app.config.js": "export default { pages: [] }", "app.js": "" };
+const taro = (code: string, reports: readonly string[]): Case => ({ name: `a build for WeChat: ${code}`, files: { ...TARO, "a.js": `import Taro from "@tarojs/taro"; ${code}` }, reports });
+const SENT = `Taro.request({ url: "${A}/x" })`;
+
 // Where reports stand: at the network call for what the file decides, at a wrapper's call for what is handed to it.
 const CASES: readonly Case[] = [
   { name: "a literal", files: { "a.js": `wx.request({ url: "${A}/x" });` }, reports: [`network "${A}/x" ${A}`] },
   { name: "a constant: the report stands at the call", files: { "a.js": `const BASE = "${A}"; wx.request({ url: BASE });` }, reports: [`network BASE ${A}`] },
   { name: "an options object written before: the report stands at the call", files: { "a.js": `const options = { url: "${A}/x" }; wx.request(options);` }, reports: [`network options ${A}`] },
+  taro(`if (process.env.TARO_ENV === "h5") ${SENT}`, []),
+  taro(`if (process.env.TARO_ENV !== "h5") ${SENT}`, [`network "${A}/x" ${A}`]),
+  taro(`if (process.env.TARO_ENV === "weapp") { ${SENT} } else { Taro.request({ url: "https://h5.example.com" }) }`, [`network "${A}/x" ${A}`]),
+  taro(`const isH5 = process.env.TARO_ENV === "h5"; isH5 && ${SENT}`, []),
+  taro(`function load() { if (process.env.TARO_ENV === "h5") return; ${SENT} }`, [`network "${A}/x" ${A}`]),
+  taro(`function load() { if (process.env.TARO_ENV !== "h5") return; ${SENT} }`, []),
+  taro(`if (process.env.NODE_ENV === "development") ${SENT}`, [`network "${A}/x" ${A}`]),
+  taro(`const DEBUG = false; if (DEBUG) ${SENT}`, [`network "${A}/x" ${A}`]),
   { name: "a base inside a wrapper", files: { "a.js": `const get = (path) => wx.request({ url: "${A}" + path }); get("/x");` }, reports: [`network "${A}" + path ${A}`] },
   { name: "a client's base, behind a function that hands its options on", files: { "a.js": `${CLIENT} request({ url: "/y" });` }, reports: [`network config ${A}`] },
   { name: "a path handed to such a function: its base is reported there", files: { "http.js": CLIENT, "a.js": `import { request } from "./http"; request({ url: "/x" });` }, reports: [] },
