@@ -2,10 +2,10 @@ import type { Evaluator } from "../evaluate/evaluator.ts";
 import { CALLEE_STEPS } from "../bounds.ts";
 import { MODULE_FUNCTION, type ModuleFacts } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
-import type { Value } from "../values/value.ts";
-import { unknown } from "../values/value.ts";
+import type { Element, Value } from "../values/value.ts";
+import { UNDEFINED, unknown } from "../values/value.ts";
 import { codeOf, lowerAttribute } from "./expression.ts";
-import type { MarkupLoad } from "./loads.ts";
+import type { Code, MarkupLoad } from "./loads.ts";
 import { componentNames, localNames, type Names } from "./scope.ts";
 
 /** What an attribute of markup can be, with the module that its code was made into. */
@@ -18,8 +18,8 @@ export interface AttributeValue {
 export function attributeReader(ev: Evaluator, path: string, owner: Module | undefined): (load: MarkupLoad) => AttributeValue | undefined {
   const outer: Names = owner === undefined ? (name) => [unknown("component-property", undefined, name)] : componentNames(ev, owner);
 
-  function evaluate(code: { readonly code: string; readonly start: number }, names: Names): AttributeValue | undefined {
-    const lowered = lowerAttribute(code);
+  function evaluate(code: Code, names: Names, condition?: Code): AttributeValue | undefined {
+    const lowered = lowerAttribute(code, condition);
     if (lowered === undefined) return undefined;
     const module = moduleOf(path, lowered.facts);
     const parent = ev.frames.open(module, MODULE_FUNCTION);
@@ -27,18 +27,24 @@ export function attributeReader(ev: Evaluator, path: string, owner: Module | und
     return { value: ev.results(frame), module };
   }
 
-  return ({ attribute, bindings }) => {
+  return ({ attribute, bindings, condition }) => {
     const code = codeOf(attribute);
     if (code?.kind !== "code") return undefined;
     let module: Module | undefined;
     const { answer } = ev.ask(() => {
       const names = localNames(ev, outer, bindings, (list, around) => evaluate(list, around)?.value ?? []);
-      const found = evaluate(code, names);
+      const shown = condition === undefined ? undefined : evaluate(code, names, condition);
+      // Where nothing here makes the condition hold, something else does: nobody writes an element that is never shown.
+      const found = shown?.value.some(isDefined) === true ? shown : evaluate(code, names);
       ({ module } = found ?? {});
       return found?.value ?? [unknown("unsupported-syntax", { file: path, offset: code.start })];
     }, CALLEE_STEPS);
     return module === undefined ? undefined : { value: answer, module };
   };
+}
+
+function isDefined({ key }: Element): boolean {
+  return key !== UNDEFINED.key;
 }
 
 let modules = 0;

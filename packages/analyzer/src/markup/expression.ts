@@ -2,6 +2,7 @@ import { parse, parseExpression } from "#babel";
 import type * as t from "@babel/types";
 import type { FunctionId, ModuleFacts } from "../facts/language.ts";
 import { lowerModule } from "../facts/lower.ts";
+import type { Code } from "./loads.ts";
 import type { MarkupAttribute } from "./tree.ts";
 
 /** How the values of attributes are written. */
@@ -47,10 +48,10 @@ const GLOBALS: ReadonlySet<string> = new Set([
   "encodeURIComponent", "isNaN", "parseFloat", "parseInt", "undefined",
 ]);
 
-/** Lowers the code of an attribute; undefined if it is no expression. */
-export function lowerAttribute({ code, start }: { readonly code: string; readonly start: number }): AttributeExpression | undefined {
+/** Lowers the code of an attribute, as it is where a condition holds; undefined if one of them is no expression. */
+export function lowerAttribute(code: Code, condition?: Code): AttributeExpression | undefined {
   try {
-    const expression = parseExpression(code, { startIndex: start, startLine: 1, startColumn: 0, errorRecovery: true, plugins: ["typescript"] });
+    const expression = condition === undefined ? parseCode(code) : whereHolds(parseCode(condition), parseCode(code));
     const parameters = [...namesIn(expression)].filter((name) => !GLOBALS.has(name));
     const { program } = parse(`export default (${parameters.join(", ")}) => 0;`, { sourceType: "module", errorRecovery: true });
     const [statement] = program.body;
@@ -63,6 +64,15 @@ export function lowerAttribute({ code, start }: { readonly code: string; readonl
     if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function parseCode({ code, start }: Code): t.Expression {
+  return parseExpression(code, { startIndex: start, startLine: 1, startColumn: 0, errorRecovery: true, plugins: ["typescript"] });
+}
+
+/** `test ? value : undefined` */
+function whereHolds(test: t.Expression, value: t.Expression): t.Expression {
+  return { type: "ConditionalExpression", test, consequent: value, alternate: { type: "Identifier", name: "undefined" } };
 }
 
 /** The names that an expression may read; names that it binds itself are among them, and harmless. */

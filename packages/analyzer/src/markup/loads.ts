@@ -3,7 +3,7 @@ import type { LoadingElement } from "../models/loading-elements.ts";
 import { removeDeadRegions } from "../source/conditional-compilation.ts";
 import { blank, type Span } from "../source/blank.ts";
 import { sfcBlocks } from "../source/sfc-blocks.ts";
-import { attributeNamed, type Dialect } from "./expression.ts";
+import { attributeNamed, codeOf, type Dialect } from "./expression.ts";
 import type { MarkupAttribute, MarkupDocument, MarkupElement } from "./tree.ts";
 import { parseMarkup } from "./parse.ts";
 
@@ -14,6 +14,14 @@ export interface MarkupLoad {
   readonly attribute: MarkupAttribute;
   /** From the outermost to the innermost. */
   readonly bindings: readonly LocalBinding[];
+  /** What has to hold for the element to be there at all (`wx:if`), without what earlier elements have taken. */
+  readonly condition: Code | undefined;
+}
+
+/** An expression with its place in the file. */
+export interface Code {
+  readonly code: string;
+  readonly start: number;
 }
 
 /** Names that an element binds for what it holds. */
@@ -21,7 +29,7 @@ export interface LocalBinding {
   /** `all`: whoever uses a template hands in all that it reads. */
   readonly names: readonly string[] | "all";
   /** The list whose items the first name stands for; undefined: nobody here can tell what the names are. */
-  readonly list: { readonly code: string; readonly start: number } | undefined;
+  readonly list: Code | undefined;
 }
 
 /** A file that is markup, whole or in part; undefined: it is none. */
@@ -47,11 +55,19 @@ export function loadsOf(document: MarkupDocument, dialect: Dialect): MarkupLoad[
     const element = loadingElement(node.name);
     for (const name of element?.attributes ?? []) {
       const attribute = attributeNamed(node.attributes, name, dialect);
-      if (element !== undefined && attribute !== undefined) found.push({ element, span: node, attribute, bindings });
+      if (element !== undefined && attribute !== undefined) found.push({ element, span: node, attribute, bindings, condition: conditionOf(node, dialect) });
     }
     queue.push(...node.children.map((child) => ({ node: child, bindings })));
   }
   return found.sort((a, b) => a.attribute.start - b.attribute.start);
+}
+
+const CONDITIONS: Readonly<Record<Dialect, readonly string[]>> = { mustache: ["wx:if", "wx:elif"], vue: ["v-if", "v-else-if"] };
+
+function conditionOf({ attributes }: MarkupElement, dialect: Dialect): Code | undefined {
+  const attribute = attributes.find(({ name }) => CONDITIONS[dialect].includes(name));
+  const code = attribute === undefined ? undefined : codeOf(attribute);
+  return code?.kind === "code" ? code : undefined;
 }
 
 const NO_BINDINGS: readonly LocalBinding[] = [];
