@@ -10,6 +10,7 @@ interface VendoredRule {
 const VENDORED: readonly VendoredRule[] = [
   { pattern: /\/node_modules\//, because: "installed by a package manager" },
   { pattern: /\/miniprogram_npm\//, because: "WeChat DevTools' built copies of npm packages" },
+  { pattern: /\/dist\/npm\//, because: "wepy's copies of npm packages beside what it builds" },
   { pattern: /\/uni_modules\//, because: "plugins from uni-app's market" },
   { pattern: /\/js_sdk\//, because: "SDKs from uni-app's market, before uni_modules" },
   { pattern: /\/nativeplugins\//, because: "native plugins of uni-app" },

@@ -130,6 +130,7 @@ test("lists modules that can hold a call, and no outputs, tests, types or server
 });
 
 test.each<[path: string, vendored: boolean]>([
+  ["/r/dist/npm/axios/index.js", true],
   ["/r/node_modules/x/index.js", true],
   ["/r/miniprogram_npm/x/index.js", true],
   ["/r/uni_modules/x/x.js", true],
