@@ -6,6 +6,11 @@ import { resolve } from "node:path";
 /** Where the lists stand unless the user says otherwise. */
 export const DEFAULT_DOMAIN_FILE = "wx-domains.json";
 
+/** What a person types to fetch the lists into a file. */
+export function pullCommand(file: string): string {
+  return `npx wx-domain pull${file === DEFAULT_DOMAIN_FILE ? "" : ` --out ${/\s/.test(file) ? JSON.stringify(file) : file}`}`;
+}
+
 /**
  * The lists of a domain file; undefined if there is no such file.
  * @param shown The path as the user wrote it.

@@ -1,4 +1,5 @@
 import type { Localized, Snapshot } from "@wx-domain/core";
+import { pullCommand } from "./domain-file.ts";
 
 /** In the place of a snapshot's source: so that nobody takes what `init` found in the code for the lists in force. */
 export const PROPOSED = "proposed by wx-domain init from the code; run wx-domain pull for the lists in force";
@@ -10,7 +11,7 @@ export function isProposed({ source }: Snapshot): boolean {
 /** What to say where proposed lists are compared with. */
 export function proposedText(file: string): Localized {
   return {
-    en: `${file} holds what init found in the code, not what the console has: run wx-domain pull to compare with that.`,
-    "zh-CN": `${file} 中是 init 从代码中得出的域名，而非后台实际配置：请运行 wx-domain pull 后再比对。`,
+    en: `${file} holds what init found in the code, not what the console has: run ${pullCommand(file)} to compare with that.`,
+    "zh-CN": `${file} 中是 init 从代码中得出的域名，而非后台实际配置：请运行 ${pullCommand(file)} 后再比对。`,
   };
 }

@@ -4,6 +4,7 @@ import { answerQuestions } from "../check-stream.ts";
 import type { Command, CommandContext, Given } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { findDomainFile } from "../found-domain-file.ts";
 import { usageError } from "../usage-error.ts";
 import { drawVerdict } from "../verdict-text.ts";
 
@@ -18,7 +19,7 @@ export const check: Command = {
     {
       name: "domains",
       value: "FILE",
-      help: { en: `the lists (default: ${DEFAULT_DOMAIN_FILE})`, "zh-CN": `域名列表文件（默认 ${DEFAULT_DOMAIN_FILE}）` },
+      help: { en: `the lists (default: ${DEFAULT_DOMAIN_FILE}, else the app folder's)`, "zh-CN": `域名列表文件（默认 ${DEFAULT_DOMAIN_FILE}，没有则取小程序目录中的）` },
     },
     {
       name: "stdin",
@@ -78,7 +79,7 @@ const ALL_UNKNOWN: Localized = {
 async function givenLists(context: CommandContext, given: Given): Promise<DomainLists | undefined> {
   const named = given.values.get("domains");
   return named === undefined
-    ? await readDomainFile(DEFAULT_DOMAIN_FILE, context.cwd)
+    ? await readDomainFile(await findDomainFile(context), context.cwd)
     : await requireDomainFile(named, context.cwd);
 }
 

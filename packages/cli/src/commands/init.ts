@@ -5,6 +5,7 @@ import type { FileAccess } from "@wx-domain/analyzer";
 import { WxDomainError, type Localized } from "@wx-domain/core";
 import { FetchError } from "@wx-domain/loader";
 import type { Command, CommandContext, Given } from "../command.ts";
+import { pullCommand } from "../domain-file.ts";
 import { requireFolder } from "../folder.ts";
 import { EXIT } from "../exit-code.ts";
 import { CI_NAMES, type CiName } from "../init/ci-jobs.ts";
@@ -68,7 +69,7 @@ export const init: Command = {
       return done;
     }
     for (const edit of all) await write(edit);
-    await terminal.print(`\n${nextText(setup, all, snapshotPath, config.kind !== "too-old")[locale]}`);
+    await terminal.print(`\n${nextText(setup, all, { path: snapshotPath, shown: shownPath(snapshotPath, context) }, config.kind !== "too-old")[locale]}`);
     return done;
   },
 };
@@ -149,19 +150,20 @@ function foundText({ kind, eslint, config }: Setup): Localized {
   };
 }
 
-function nextText({ installer, kind, config, endings }: Setup, edits: readonly FileEdit[], snapshotPath: string, canLint: boolean): Localized {
+function nextText({ installer, kind, config, endings }: Setup, edits: readonly FileEdit[], file: { readonly path: string; readonly shown: string }, canLint: boolean): Localized {
   // With eslintrc ESLint looks at .js only, unless it is told.
   const lint = `npx eslint .${config?.form === "eslintrc" && endings.length > 0 ? ` --ext ${[".js", ...endings].join(",")}` : ""}`;
-  const snapshot = edits.find(({ path }) => path === snapshotPath)?.after ?? "";
+  const snapshot = edits.find(({ path }) => path === file.path)?.after ?? "";
   const isProposed = snapshot.includes("proposed by");
+  const pull = pullCommand(file.shown);
   const en = [`Next: ${installer}, then npm run lint:domains${canLint ? ` and ${lint}` : ""}`];
   const zh = [`下一步：${installer}，然后运行 npm run lint:domains${canLint ? ` 和 ${lint}` : ""}`];
   if (isProposed && snapshot.includes("domain\"")) {
-    en.push("wx-domains.json holds what the code uses, not what the console has: wx-domain pull fetches that (wx-domain pull --help).");
-    zh.push("wx-domains.json 中是代码所用的域名，而非后台实际配置：请用 wx-domain pull 获取（见 wx-domain pull --help）。");
+    en.push(`${file.shown} holds what the code uses, not what the console has: ${pull} fetches that (npx wx-domain pull --help).`);
+    zh.push(`${file.shown} 中是代码所用的域名，而非后台实际配置：请用 ${pull} 获取（见 npx wx-domain pull --help）。`);
   } else if (isProposed && kind !== "h5") {
-    en.push("wx-domains.json holds no list yet, since the code names no domain so far: wx-domain pull fetches what the console has (wx-domain pull --help).");
-    zh.push("代码中尚未出现域名，wx-domains.json 暂无列表：请用 wx-domain pull 获取后台配置（见 wx-domain pull --help）。");
+    en.push(`${file.shown} holds no list yet, since the code names no domain so far: ${pull} fetches what the console has (npx wx-domain pull --help).`);
+    zh.push(`代码中尚未出现域名，${file.shown} 暂无列表：请用 ${pull} 获取后台配置（见 npx wx-domain pull --help）。`);
   }
   if (kind === "h5") {
     en.push('Pages in WeChat\'s browser: tell project() where they are served from, { pageOrigins: ["https://…"] }, and put jsdomain and oauthdomain into wx-domains.json by hand.');

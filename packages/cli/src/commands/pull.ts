@@ -31,8 +31,8 @@ export const pull: Command = {
       name: "out",
       value: "FILE",
       help: {
-        en: `the snapshot (default: ${DEFAULT_DOMAIN_FILE}; of the source pools ${DEFAULT_POOL_FILE})`,
-        "zh-CN": `快照文件（默认 ${DEFAULT_DOMAIN_FILE}；来源 pools 默认 ${DEFAULT_POOL_FILE}）`,
+        en: `the snapshot (default: ${DEFAULT_DOMAIN_FILE}, or the app folder's if there is only that; of the source pools ${DEFAULT_POOL_FILE})`,
+        "zh-CN": `快照文件（默认 ${DEFAULT_DOMAIN_FILE}，仅小程序目录中有时取该文件；来源 pools 默认 ${DEFAULT_POOL_FILE}）`,
       },
     },
     ENDPOINT_OPTION,

@@ -2,8 +2,8 @@ import type { Localized } from "@wx-domain/core";
 import { chooseSource, compare, deadlineIn, nodeEdges, pull as pullLists } from "@wx-domain/loader";
 import { resolve } from "node:path";
 import type { CommandContext, Given } from "../command.ts";
-import { DEFAULT_DOMAIN_FILE } from "../domain-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { findDomainFile } from "../found-domain-file.ts";
 import { describeChange } from "../list-changes.ts";
 import { readSourceOptions, readTimeout } from "../source/options.ts";
 import { warningText } from "../warning.ts";
@@ -14,7 +14,7 @@ export async function pullOne(context: CommandContext, given: Given): Promise<Ex
   const edges = nodeEdges(environment);
   const deadline = deadlineIn(readTimeout(given), edges.now);
   const source = chooseSource(readSourceOptions(given, context));
-  const out = given.values.get("out") ?? DEFAULT_DOMAIN_FILE;
+  const out = given.values.get("out") ?? (await findDomainFile(context));
   const dryRun = given.switches.has("dry-run");
   const warnings: Localized[] = [];
   const request = {
