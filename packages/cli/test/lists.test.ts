@@ -104,8 +104,8 @@ describe("diff", () => {
 });
 
 it.each([
-  { words: [], says: /lists takes one file to validate or two to compare/ },
-  { words: ["validate"], says: /lists takes one file/ },
+  { words: [], says: /lists takes one file to validate or two to compare: wx-domain lists validate \[FILE\]/ },
+  { words: ["validate"], says: /There is no file "wx-domains\.json"/ },
   { words: ["validate", "a", "b"], says: /lists takes one file/ },
   { words: ["diff", "a"], says: /lists takes one file/ },
   { words: ["diff", "a", "b", "--pool", "c"], says: /--pool goes with lists validate/ },
