@@ -115,3 +115,9 @@ export const LISTS: Readonly<Record<ListName, ListFacts>> = {
     source: "J, console help",
   },
 };
+
+/** Whether a person enters bare hosts in the list; else origins. */
+export function holdsHosts(list: ListName): boolean {
+  const { entryScheme, schemeOptional } = LISTS[list];
+  return entryScheme === null || schemeOptional;
+}

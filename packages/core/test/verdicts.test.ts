@@ -67,6 +67,28 @@ describe("sentences", () => {
     expect(explainVerdict(checkUrl(url, "request", lists), url, "request", locale)).toBe(text);
   });
 
+  test.each([
+    ["request", "en", "its origin there"],
+    ["request", "zh-CN", "添加其域名，"],
+    ["js-sdk", "en", 'its host "m.example.cn" there'],
+    ["share-link", "zh-CN", "添加其域名“m.example.cn”，"],
+    ["oauth-redirect", "en", 'its host "m.example.cn" there'],
+    ["web-view", "en", 'its host "m.example.cn" there'],
+  ] as const)("what to add for %s in %s: %s", (call, locale, text) => {
+    const url = "https://m.example.cn/x";
+    const none = { requestdomain: [], bizdomain: [], jsdomain: [], oauthdomain: [] };
+    expect(explainVerdict(checkUrl(url, call, none), url, call, locale)).toContain(text);
+  });
+
+  test.each([
+    ["web-view", "en", { requestdomain: ["https://m.example.cn"], bizdomain: [] }, 'Add its host "m.example.cn" to that list, too.'],
+    ["web-view", "zh-CN", { requestdomain: ["https://m.example.cn"], bizdomain: [] }, "请同时将其域名“m.example.cn”添加到“业务域名”。"],
+    ["uploadFile", "en", { requestdomain: ["https://m.example.cn"], uploaddomain: [] }, "Add its origin to that list, too."],
+  ] as const)("what to add for %s in %s, where another list holds it", (call, locale, held, text) => {
+    const url = "https://m.example.cn/x";
+    expect(explainVerdict(checkUrl(url, call, held), url, call, locale)).toContain(text);
+  });
+
   test("a long URL is shortened", () => {
     const url = `https://other.cn/${"x".repeat(5000)}`;
     expect(explainVerdict(checkUrl(url, "request", lists), url, "request", "en").length).toBeLessThan(500);

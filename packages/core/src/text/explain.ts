@@ -1,5 +1,5 @@
 import { CALLS, type Call } from "../calls.ts";
-import { LISTS } from "../list-table.ts";
+import { holdsHosts, LISTS } from "../list-table.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { parseRawUrl } from "../raw-url.ts";
 import type { Verdict } from "../verdict.ts";
@@ -13,6 +13,12 @@ const QUOTE: Readonly<Record<Locale, (text: string) => string>> = {
 const NEAREST: Readonly<Record<Locale, (entry: string) => string>> = {
   en: (entry) => `The nearest entry is ${entry}.`,
   "zh-CN": (entry) => `最接近的条目是 ${entry}。`,
+};
+
+/** What is to be added to a list, by what it holds. */
+const ADDITION: Readonly<Record<"host" | "origin", Readonly<Record<Locale, (host: string) => string>>>> = {
+  host: { en: (host) => `host ${host}`, "zh-CN": (host) => `域名${host}` },
+  origin: { en: () => "origin", "zh-CN": () => "域名" },
 };
 
 const ONLY_DEVTOOLS: Localized = {
@@ -40,11 +46,13 @@ function partsOf(verdict: Verdict, url: string, call: Call, locale: Locale): Par
   const raw = parseRawUrl(url);
   const quote = QUOTE[locale];
   const entry = verdict.entry ?? verdict.nearest;
+  const host = raw.kind === "absolute" ? raw.host : shown(url);
   return {
     url: quote(shown(url)),
     call: facts.name,
     list: verdict.list === null ? facts.name : LISTS[verdict.list].name[locale],
-    host: raw.kind === "absolute" ? raw.host : shown(url),
+    host,
+    addition: ADDITION[verdict.list !== null && holdsHosts(verdict.list) ? "host" : "origin"][locale](quote(host)),
     scheme: SCHEME.exec(url)?.[0].toLowerCase() ?? shown(url),
     schemes: facts.schemes.map((scheme) => `${scheme}://`).join(" / "),
     entry: entry === undefined ? "" : quote(entry),

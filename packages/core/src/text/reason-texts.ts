@@ -11,6 +11,8 @@ export interface Parts {
   readonly list: string;
   /** The host of the URL, or the URL where none can be read. */
   readonly host: string;
+  /** What of the URL the list takes: its origin, or its host by name. */
+  readonly addition: string;
   /** The scheme as it stands in the URL. */
   readonly scheme: string;
   /** The schemes that the call takes, such as `https://`. */
@@ -38,8 +40,8 @@ export const REASON_TEXTS: Readonly<Record<Reason, Sentences>> = {
     "zh-CN": ({ url, list }) => `无法判断 ${url}：“${list}”未知。请将其写入 wx-domains.json，或运行 “wx-domain pull”。`,
   },
   "not-listed": {
-    en: ({ url, list }) => `${url} is not in the ${list}. Add its origin there, or use a listed one.`,
-    "zh-CN": ({ url, list }) => `${url} 不在“${list}”中。请在该列表中添加其域名，或改用已配置的域名。`,
+    en: ({ url, list, addition }) => `${url} is not in the ${list}. Add its ${addition} there, or use a listed one.`,
+    "zh-CN": ({ url, list, addition }) => `${url} 不在“${list}”中。请在该列表中添加其${addition}，或改用已配置的域名。`,
   },
   "wrong-protocol": {
     en: ({ url, call, scheme, schemes }) => `${url} begins with ${scheme}, but ${call} takes only ${schemes}. Use that scheme.`,
@@ -75,8 +77,8 @@ export const REASON_TEXTS: Readonly<Record<Reason, Sentences>> = {
     "zh-CN": ({ url, list, entry }) => `${url} 不在“${list}”中 ${entry} 的路径之下。请将页面放到该路径下，或登记不带路径的域名。`,
   },
   "listed-for-another-call": {
-    en: ({ url, list, listedIn, call }) => `${url} is in the ${listedIn}, but ${call} asks the ${list}. Add its origin to that list, too.`,
-    "zh-CN": ({ url, list, listedIn, call }) => `${url} 在“${listedIn}”中，但 ${call} 检查的是“${list}”。请同时添加到“${list}”。`,
+    en: ({ url, list, listedIn, call, addition }) => `${url} is in the ${listedIn}, but ${call} asks the ${list}. Add its ${addition} to that list, too.`,
+    "zh-CN": ({ url, list, listedIn, call, addition }) => `${url} 在“${listedIn}”中，但 ${call} 检查的是“${list}”。请同时将其${addition}添加到“${list}”。`,
   },
   "local-address": {
     en: ({ url, host }) => `${url} points to the device itself ("${host}"): no list can hold it, and a phone finds nothing there. Use the address of a server.`,

@@ -20,7 +20,7 @@ runRule("jssdk-page-domain", jssdkPageDomain, {
       settings: at(["https://example.com", "https://h5.other.com"]),
       code: `import wx from "weixin-js-sdk";\n${CONFIG}`,
       reports: [
-        { at: "2:1-2:10", message: `"https://h5.other.com" is not in the ${LIST}. Add its origin there, or use a listed one. wx.config fails there with "invalid url domain".` },
+        { at: "2:1-2:10", message: `"https://h5.other.com" is not in the ${LIST}. Add its host "h5.other.com" there, or use a listed one. wx.config fails there with "invalid url domain".` },
       ],
     },
     {
@@ -41,7 +41,7 @@ runRule("jssdk-page-domain", jssdkPageDomain, {
       reports: [
         {
           at: "2:1-2:22",
-          message: "“https://h5.other.com” 不在“JS 接口安全域名”中。请在该列表中添加其域名，或改用已配置的域名。在该页面调用 wx.config 会得到 “invalid url domain”。",
+          message: "“https://h5.other.com” 不在“JS 接口安全域名”中。请在该列表中添加其域名“h5.other.com”，或改用已配置的域名。在该页面调用 wx.config 会得到 “invalid url domain”。",
         },
       ],
     },

@@ -3,7 +3,7 @@ import { runRule } from "../run-rule.ts";
 
 const LIST = "JS-SDK safe domain list (JS 接口安全域名)";
 const settings = { domains: { jsdomain: ["example.com"] } };
-const outside = (url: string): string => `"${url}" is not in the ${LIST}. Add its origin there, or use a listed one.`;
+const outside = (url: string): string => `"${url}" is not in the ${LIST}. Add its host "${new URL(url).hostname}" there, or use a listed one.`;
 
 runRule("jssdk-share-domain", jssdkShareDomain, {
   valid: [

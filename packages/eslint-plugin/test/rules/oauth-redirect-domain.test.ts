@@ -4,7 +4,7 @@ import { runRule } from "../run-rule.ts";
 const LIST = "web authorization domain list (网页授权域名)";
 const settings = { domains: { oauthdomain: ["m.example.com"] } };
 const AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize";
-const outside = (url: string): string => `"${url}" is not in the ${LIST}. Add its origin there, or use a listed one.`;
+const outside = (url: string): string => `"${url}" is not in the ${LIST}. Add its host "${new URL(url).hostname}" there, or use a listed one.`;
 
 runRule("oauth-redirect-domain", oauthRedirectDomain, {
   valid: [
@@ -73,7 +73,7 @@ runRule("oauth-redirect-domain", oauthRedirectDomain, {
       name: "uni-app, in its build for browsers; a message in Chinese",
       settings: { ...settings, locale: "zh-CN" },
       code: `// #ifdef H5\nlocation.href = "${AUTHORIZE}?redirect_uri=" + encodeURIComponent("https://www.other.com/cb");\n// #endif`,
-      reports: [{ at: "2:17-2:84", message: "“https://www.other.com/cb” 不在“网页授权域名”中。请在该列表中添加其域名，或改用已配置的域名。" }],
+      reports: [{ at: "2:17-2:84", message: "“https://www.other.com/cb” 不在“网页授权域名”中。请在该列表中添加其域名“www.other.com”，或改用已配置的域名。" }],
     },
   ],
 });

@@ -25,7 +25,7 @@ runInLanguage("web-view-domain", webViewDomain, { name: "wxml", of: plugin }, {
     wrong({
       name: "a domain that is not listed",
       code: '<view>\n  <web-view src="https://other.com/a" />\n</view>',
-      reports: [{ at: "2:17-2:38", message: `"https://other.com/a" is not in the ${LIST}. Add its origin there, or use a listed one.` }],
+      reports: [{ at: "2:17-2:38", message: `"https://other.com/a" is not in the ${LIST}. Add its host "other.com" there, or use a listed one.` }],
     }),
     wrong({
       name: "a server's domain",
@@ -33,7 +33,7 @@ runInLanguage("web-view-domain", webViewDomain, { name: "wxml", of: plugin }, {
       reports: [
         {
           at: "1:15-1:40",
-          message: `"https://api.other.com/a" is in the request domain list (request 合法域名), but <web-view> asks the ${LIST}. Add its origin to that list, too.`,
+          message: `"https://api.other.com/a" is in the request domain list (request 合法域名), but <web-view> asks the ${LIST}. Add its host "api.other.com" to that list, too.`,
         },
       ],
     }),
@@ -51,21 +51,21 @@ runInLanguage("web-view-domain", webViewDomain, { name: "wxml", of: plugin }, {
     wrong({
       name: "a choice within braces",
       code: `<web-view src="{{test ? 'https://t.other.com' : 'https://example.com'}}/x" />`,
-      reports: [{ at: "1:15-1:75", message: `"https://t.other.com/x" is not in the ${LIST}. Add its origin there, or use a listed one.` }],
+      reports: [{ at: "1:15-1:75", message: `"https://t.other.com/x" is not in the ${LIST}. Add its host "t.other.com" there, or use a listed one.` }],
     }),
     wrong({
       name: "the data of the page beside",
       file: "pages/help/help.wxml",
       code: '<web-view src="{{url}}"/>',
       reports: [
-        { at: "1:15-1:24", message: `"https://help.other.com/x" is not in the ${LIST}. Add its origin there, or use a listed one. The text is written at config.js:5.` },
+        { at: "1:15-1:24", message: `"https://help.other.com/x" is not in the ${LIST}. Add its host "help.other.com" there, or use a listed one. The text is written at config.js:5.` },
       ],
     }),
     wrong({
       name: "a message in Chinese",
       settings: { ...settings, locale: "zh-CN" },
       code: '<web-view src="https://other.com/a" />',
-      reports: [{ at: "1:15-1:36", message: "“https://other.com/a” 不在“业务域名”中。请在该列表中添加其域名，或改用已配置的域名。" }],
+      reports: [{ at: "1:15-1:36", message: "“https://other.com/a” 不在“业务域名”中。请在该列表中添加其域名“other.com”，或改用已配置的域名。" }],
     }),
   ],
 });
@@ -90,14 +90,14 @@ runRule("web-view-domain", webViewDomain, {
       parsers: ["vue-eslint-parser"],
       settings,
       code: '<template>\n<web-view :src="url"/>\n</template>\n<script>\nexport default { data: () => ({ url: "https://other.com/a" }) };\n</script>',
-      reports: [{ at: "2:16-2:21", message: `"https://other.com/a" is not in the ${LIST}. Add its origin there, or use a listed one. The text is written at pages/case.vue:5.` }],
+      reports: [{ at: "2:16-2:21", message: `"https://other.com/a" is not in the ${LIST}. Add its host "other.com" there, or use a listed one. The text is written at pages/case.vue:5.` }],
     },
     {
       name: "JSX: a constant",
       file: "pages/case.jsx",
       settings,
       code: 'import { WebView } from "@tarojs/components";\nconst PAGE = "https://other.com";\nexport default () => <WebView src={`${PAGE}/a`} />;',
-      reports: [{ at: "3:35-3:48", message: `"https://other.com/a" is not in the ${LIST}. Add its origin there, or use a listed one. The text is written at pages/case.jsx:2.` }],
+      reports: [{ at: "3:35-3:48", message: `"https://other.com/a" is not in the ${LIST}. Add its host "other.com" there, or use a listed one. The text is written at pages/case.jsx:2.` }],
     },
     {
       name: "TSX: a literal",
@@ -105,7 +105,7 @@ runRule("web-view-domain", webViewDomain, {
       parsers: ["@typescript-eslint/parser"],
       settings,
       code: 'export const Page = (): JSX.Element => <WebView src="https://other.com/a" />;',
-      reports: [{ at: "1:53-1:74", message: `"https://other.com/a" is not in the ${LIST}. Add its origin there, or use a listed one.` }],
+      reports: [{ at: "1:53-1:74", message: `"https://other.com/a" is not in the ${LIST}. Add its host "other.com" there, or use a listed one.` }],
     },
   ],
 });
