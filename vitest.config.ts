@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: "quick",
           include: ["packages/*/test/**/*.test.ts"],
-          exclude: ["packages/cli/test/**"],
+          exclude: [...configDefaults.exclude, "packages/cli/test/**"],
           benchmark: { include: ["packages/*/bench/**/*.bench.ts"] },
         },
       },
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/**/*.test.ts"],
-          exclude: SITE_TESTS,
+          exclude: [...configDefaults.exclude, ...SITE_TESTS],
           benchmark: { include: ["test/bench/**/*.bench.ts"] },
           testTimeout: 120_000,
           hookTimeout: 300_000,
