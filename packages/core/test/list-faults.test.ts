@@ -68,6 +68,28 @@ describe("faults of one entry", () => {
   });
 });
 
+describe("what is to be written instead", () => {
+  test.each<readonly [ListName, entry: string, written: string]>([
+    ["jsdomain", "https://a.com", "a.com"],
+    ["jsdomain", "https://a.com/mp/", "a.com/mp"],
+    ["jsdomain", "a.com:8080/mp", "a.com/mp"],
+    ["oauthdomain", "https://M.a.com:443/cb", "m.a.com"],
+    ["prefetchdnsdomain", "http://a.com", "a.com"],
+    ["requestdomain", "api.a.com:8443", "https://api.a.com:8443"],
+    ["requestdomain", "http://api.a.com/v1", "https://api.a.com"],
+    ["wsrequestdomain", "wss://https://ws.a.com", "wss://ws.a.com"],
+    ["bizdomain", "a.com/x", "a.com"],
+    ["bizdomain", "http://a.com", "https://a.com"],
+    ["jsdomain", "https://中文.com", "www.example.com"],
+    ["requestdomain", "", "https://www.example.com"],
+    ["requestdomain", "https://api", "https://www.example.com"],
+  ])("%s %j: %s", (list, entry, written) => {
+    const texts = listFaults({ [list]: [entry] }, { registrableDomain }).map(({ text }) => text);
+    expect(texts[0]?.en).toContain(`"${written}"`);
+    expect(texts[0]?.["zh-CN"]).toContain(`“${written}”`);
+  });
+});
+
 describe("faults of a list", () => {
   test.each([
     ["requestdomain", ["https://a.example.com", "https://A.example.com/"]],

@@ -6,7 +6,7 @@ export interface FaultParts {
   readonly entry: string;
   /** The list's console name. */
   readonly list: string;
-  /** What a good entry looks like. */
+  /** What to write instead: this entry in good form, or one that is made up. */
   readonly example: string;
   readonly limit: number;
 }

@@ -4,6 +4,7 @@ import { LIST_NAMES, type DomainLists } from "../lists.ts";
 import { FORM_CHECKS, HOST_CHECKS, PART_CHECKS } from "./entry-checks.ts";
 import type { Fault, FaultCode } from "./fault.ts";
 import { FAULT_TEXTS } from "./fault-texts.ts";
+import { inGoodForm } from "./good-form.ts";
 
 /** What the faults of lists depend on besides the lists. */
 export interface FaultOptions {
@@ -28,14 +29,16 @@ function sameAs(entry: Entry, facts: EntryFacts): string {
   return `${scheme ?? ""}://${entry.userinfo ?? ""}@${entry.host}:${entry.port ?? ""}${entry.path.replace(/\/$/, "")}`;
 }
 
-function exampleOf({ entryScheme }: EntryFacts): string {
-  return entryScheme === null ? "www.example.com" : `${entryScheme}://www.example.com`;
+/** What is to be written instead: the entry in good form, or any good one where nobody can tell what was meant. */
+function exampleFor(text: string, facts: EntryFacts, options: FaultOptions): string {
+  const mended = inGoodForm(text, facts);
+  if (faultsOfEntry(parseEntry(mended), facts, options).length === 0) return mended;
+  return facts.entryScheme === null ? "www.example.com" : `${facts.entryScheme}://www.example.com`;
 }
 
 /** What is wrong with entries that stand together under `list`. */
 export function faultsOf<L extends string>(list: L, facts: EntryFacts, texts: readonly string[], options: FaultOptions): readonly Fault<L>[] {
   const limit = facts.limits[options.limits ?? "current"];
-  const example = exampleOf(facts);
   const seen = new Set<string>();
   return texts.flatMap((text, index) => {
     const entry = parseEntry(text);
@@ -45,6 +48,8 @@ export function faultsOf<L extends string>(list: L, facts: EntryFacts, texts: re
     seen.add(key);
     // Said once, where the list goes over: a fault for each entry beyond would hide the others.
     if (index === limit) codes.push("over-limit");
+    if (codes.length === 0) return [];
+    const example = exampleFor(text, facts, options);
     return codes.map((fault) => ({
       list,
       index,

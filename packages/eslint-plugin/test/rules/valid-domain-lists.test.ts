@@ -24,7 +24,7 @@ runInLanguage("valid-domain-lists", validDomainLists, { name: "json", of: json }
       reports: [
         {
           at: "1:21-1:28",
-          message: 'The entry "a.com" of the request domain list (request 合法域名) has no scheme and matches nothing. Write it as "https://www.example.com".',
+          message: 'The entry "a.com" of the request domain list (request 合法域名) has no scheme and matches nothing. Write it as "https://a.com".',
           suggestions: [{ desc: 'Replace "a.com" by "https://a.com".', output: '{ "requestdomain": ["https://a.com"] }' }],
         },
       ],
@@ -36,13 +36,13 @@ runInLanguage("valid-domain-lists", validDomainLists, { name: "json", of: json }
       reports: [
         {
           at: "3:5-3:22",
-          message: 'The entry "http://a.com/v1" has a scheme that the request domain list (request 合法域名) does not take. Write it as "https://www.example.com".',
+          message: 'The entry "http://a.com/v1" has a scheme that the request domain list (request 合法域名) does not take. Write it as "https://a.com".',
           suggestions: [{ desc: 'Replace "http://a.com/v1" by "https://a.com".', output: '{\n  "requestdomain": [\n    "https://a.com"\n  ]\n}' }],
         },
         {
           at: "3:5-3:22",
           message:
-            'The entry "http://a.com/v1" of the request domain list (request 合法域名) has more than an origin. Remove what follows the host, as in "https://www.example.com".',
+            'The entry "http://a.com/v1" of the request domain list (request 合法域名) has more than an origin. Remove what follows the host, as in "https://a.com".',
           suggestions: [{ desc: 'Replace "http://a.com/v1" by "https://a.com".', output: '{\n  "requestdomain": [\n    "https://a.com"\n  ]\n}' }],
         },
       ],
@@ -67,7 +67,7 @@ runInLanguage("valid-domain-lists", validDomainLists, { name: "json", of: json }
         {
           at: "1:19-1:36",
           message:
-            'The entry "https://m.a.com" of the web authorization domain list (网页授权域名) has a scheme, but that list holds bare hosts. Write it as "www.example.com".',
+            'The entry "https://m.a.com" of the web authorization domain list (网页授权域名) has a scheme, but that list holds bare hosts. Write it as "m.a.com".',
           suggestions: [{ desc: 'Replace "https://m.a.com" by "m.a.com".', output: '{ "oauthdomain": ["m.a.com"] }' }],
         },
       ],
