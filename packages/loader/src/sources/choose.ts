@@ -12,13 +12,16 @@ import { domainInfoSource } from "./domain-info.ts";
 import { fileSource } from "./file.ts";
 import { MissingCredential, required, type SourceName, type SourceSettings } from "./settings.ts";
 
+/** The console's page with AppID, AppSecret and IP allow list. Source: P 域名管理: 「管理 - 开发管理 - 开发设置」; D, what errors 40125 and 40164 lead to. */
+const SETTINGS_PAGE = "mp.weixin.qq.com → 开发管理 → 开发设置";
+
 /** Makes one source; `appid` is what option and environment agree on. */
 type Maker = (settings: SourceSettings, appid: string | undefined) => Source;
 
 const MAKERS: Readonly<Record<SourceName, Maker>> = {
   app: ({ environment, endpoint }, appid) => {
     const base = parseEndpoint(endpoint);
-    const credentials = { appid: needAppid(appid), secret: required(environment, "WX_APPSECRET", { en: "The AppSecret", "zh-CN": "AppSecret" }) };
+    const credentials = { appid: needAppid(appid), secret: required(environment, "WX_APPSECRET", { en: "The AppSecret", "zh-CN": "AppSecret" }, SETTINGS_PAGE) };
     return appSource(credentials, base);
   },
   token: ({ environment, endpoint }, appid) => {
@@ -66,8 +69,8 @@ function defaultSource({ from, environment }: SourceSettings): SourceName {
   if (variable(environment, "WX_APPID") !== undefined || variable(environment, "WX_APPSECRET") !== undefined) return "app";
   throw new MissingCredential(
     "source",
-    "Nothing says where the lists come from: set WX_APPID and WX_APPSECRET, or WX_ACCESS_TOKEN, or WX_TOKEN_COMMAND in the environment, or give --from FILE.",
-    "没有说明从哪里获取列表：请在环境变量中设置 WX_APPID 和 WX_APPSECRET，或 WX_ACCESS_TOKEN，或 WX_TOKEN_COMMAND；也可以使用 --from FILE。",
+    `Nothing says where the lists come from: set WX_APPID and WX_APPSECRET, or WX_ACCESS_TOKEN, or WX_TOKEN_COMMAND in the environment, or give --from FILE. AppID and AppSecret are at ${SETTINGS_PAGE}, where the IP address of this machine must be on the IP allow list (IP 白名单), too.`,
+    `没有说明从哪里获取列表：请在环境变量中设置 WX_APPID 和 WX_APPSECRET，或 WX_ACCESS_TOKEN，或 WX_TOKEN_COMMAND；也可以使用 --from FILE。AppID 和 AppSecret 位于 ${SETTINGS_PAGE}，本机 IP 也须在该处的 IP 白名单中。`,
   );
 }
 
@@ -80,7 +83,7 @@ function agreedAppid(option: string | undefined, named: string | undefined): str
 
 function needAppid(appid: string | undefined): string {
   if (appid !== undefined) return appid;
-  throw new MissingCredential("appid", "The AppID is missing: set WX_APPID (or --appid).", "缺少 AppID：请设置 WX_APPID（或 --appid）。");
+  throw new MissingCredential("appid", `The AppID is missing: set WX_APPID (or --appid); it is at ${SETTINGS_PAGE}.`, `缺少 AppID：请设置 WX_APPID（或 --appid），可在 ${SETTINGS_PAGE} 中查到。`);
 }
 
 function needFrom(from: string | undefined, name: SourceName): string {

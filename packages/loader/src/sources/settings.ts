@@ -35,13 +35,16 @@ export class MissingCredential extends WxDomainError {
   }
 }
 
-/** What is set to something; the others have their sentence. */
-export function required(environment: Environment, name: string, purpose: { readonly en: string; readonly "zh-CN": string }): string {
+/**
+ * What is set to something; the others have their sentence.
+ * @param menus Where in the console it is found.
+ */
+export function required(environment: Environment, name: string, purpose: { readonly en: string; readonly "zh-CN": string }, menus?: string): string {
   const value = variable(environment, name);
   if (value !== undefined) return value;
   throw new MissingCredential(
     name.toLowerCase().replaceAll("_", "-"),
-    `${purpose.en} is missing: set ${name} in the environment.`,
-    `缺少${purpose["zh-CN"]}：请在环境变量中设置 ${name}。`,
+    `${purpose.en} is missing: set ${name} in the environment${menus === undefined ? "" : `; it is at ${menus}`}.`,
+    `缺少${purpose["zh-CN"]}：请在环境变量中设置 ${name}${menus === undefined ? "" : `（可在 ${menus} 中查到）`}。`,
   );
 }
