@@ -5,7 +5,7 @@ import type { ConfigFile, Setup } from "./detect.ts";
 import { planConfig, type ConfigPlan } from "./eslint-config.ts";
 import type { FileEdit } from "./file-edit.ts";
 import { LEGACY } from "./legacy-config.ts";
-import { hookEdit } from "./hooks.ts";
+import { hookCommand, hookEdit } from "./hooks.ts";
 import { extendManifest, rangeOf } from "./manifest.ts";
 
 /** What a user asked for besides. */
@@ -59,7 +59,7 @@ export function planInit(setup: Setup, wishes: Wishes, files: FileAccess): InitP
     config,
     snapshotPath: `${home}/wx-domains.json`,
     edits: edits.filter((edit): edit is FileEdit => edit !== undefined && edit.before !== edit.after),
-    notes: [...configNotes(setup, config), ...(wishes.hook && hook === undefined ? [NO_HOOK] : [])],
+    notes: [...configNotes(setup, config), ...(wishes.hook && hook === undefined ? [noHook(target)] : [])],
     isUnfinished: config.kind === "by-hand" || (wishes.hook && hook === undefined),
   };
 }
@@ -128,10 +128,12 @@ const TOO_OLD: Localized = {
   "zh-CN": "项目的 ESLint 低于插件支持的最低版本 8.57：其配置保持不变。npm run lint:domains 不依赖 ESLint 即可检查。",
 };
 
-const NO_HOOK: Localized = {
-  en: "No hook was written: this is no Git repository, or it has a pre-commit hook. Add to that: npx --no-install wx-domain scan",
-  "zh-CN": "未写入钩子：此处不是 Git 仓库，或已有 pre-commit 钩子。请在其中加入：npx --no-install wx-domain scan",
-};
+function noHook(target: string): Localized {
+  return {
+    en: `No hook was written: this is no Git repository, or it has a pre-commit hook. Add to that: ${hookCommand(target)}`,
+    "zh-CN": `未写入钩子：此处不是 Git 仓库，或已有 pre-commit 钩子。请在其中加入：${hookCommand(target)}`,
+  };
+}
 
 function brokenManifest(path: string): WxDomainError {
   return new WxDomainError("init/manifest", {
