@@ -55,7 +55,7 @@ describe("one URL", () => {
 it("without a domain file every list is unknown, and it says so", async () => {
   const run = await check(["https://api.example.com/", "--call", "request", "--json"]);
   expect(run.code).toBe(0);
-  expect(run.stderr).toContain("There is no wx-domains.json here, so every list is unknown");
+  expect(run.stderr).toContain("There is no wx-domains.json here, so every list is unknown: in the project's folder run npx wx-domain init first, then npx wx-domain pull, or");
   expect(JSON.parse(run.stdout)).toMatchObject({ status: "uncertain", reason: "unknown-list" });
 });
 

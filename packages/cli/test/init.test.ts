@@ -64,6 +64,9 @@ describe("a fresh project", () => {
     expect(scanned).toMatchObject({ code: 0 });
     expect(scanned.stderr).toContain("wx-domains.json holds what init found in the code, not what the console has");
 
+    const checked = await wxDomain(["check", "https://api.example.com/", "--call", "request", "--json"], { cwd: folder.path });
+    expect(checked).toMatchObject({ code: 0, stderr: scanned.stderr });
+
     const before = await folder.all();
     const again = await init();
     expect(again).toMatchObject({ code: 0, stderr: "" });
@@ -196,6 +199,15 @@ describe("on request", () => {
     expect(again.code).toBe(1);
     expect(again.stdout).toContain("No hook was written");
     expect(await folder.read(".git/hooks/pre-commit")).toBe("mine");
+  });
+
+  it.each([
+    { what: "the project's folder", files: NATIVE, command: "scan" },
+    { what: "the app's folder, beside an .eslintrc", files: { ...UNI, "package.json": '{"devDependencies":{"eslint":"^6.0.0"}}', ".eslintrc.json": "{}" }, command: "scan src" },
+  ])("a hook to be written by hand scans what the npm script does: $what", async ({ files, command }) => {
+    await project(files);
+    expect((await init("--hook")).stdout).toContain(`Add to that: npx --no-install wx-domain ${command}\n`);
+    expect(await manifest()).toMatchObject({ scripts: { "lint:domains": `wx-domain ${command}` } });
   });
 
   it.each([

@@ -2,9 +2,10 @@ import { CALLS, compileLists, type Call, type DomainLists, type Localized } from
 import { CALL_NAMES, isCall } from "../call-name.ts";
 import { answerQuestions } from "../check-stream.ts";
 import type { Command, CommandContext, Given } from "../command.ts";
-import { DEFAULT_DOMAIN_FILE, readDomainFile, requireDomainFile } from "../domain-file.ts";
+import { DEFAULT_DOMAIN_FILE, readSnapshot, requireSnapshot } from "../domain-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { findDomainFile } from "../found-domain-file.ts";
+import { isProposed, proposedText } from "../proposal.ts";
 import { usageError } from "../usage-error.ts";
 import { drawVerdict } from "../verdict-text.ts";
 
@@ -71,16 +72,17 @@ async function checkStream(context: CommandContext, given: Given): Promise<ExitC
 }
 
 const ALL_UNKNOWN: Localized = {
-  en: `There is no ${DEFAULT_DOMAIN_FILE} here, so every list is unknown: run wx-domain pull, or give --domains FILE.`,
-  "zh-CN": `此处没有 ${DEFAULT_DOMAIN_FILE}，所有列表均视为未知：请运行 wx-domain pull，或使用 --domains FILE。`,
+  en: `There is no ${DEFAULT_DOMAIN_FILE} here, so every list is unknown: in the project's folder run npx wx-domain init first, then npx wx-domain pull, or give --domains FILE.`,
+  "zh-CN": `此处没有 ${DEFAULT_DOMAIN_FILE}，所有列表均视为未知：请先在项目目录运行 npx wx-domain init，再运行 npx wx-domain pull，或使用 --domains FILE。`,
 };
 
 /** Undefined: none were named, and there is no default file. */
 async function givenLists(context: CommandContext, given: Given): Promise<DomainLists | undefined> {
   const named = given.values.get("domains");
-  return named === undefined
-    ? await readDomainFile(await findDomainFile(context), context.cwd)
-    : await requireDomainFile(named, context.cwd);
+  const file = named ?? (await findDomainFile(context));
+  const snapshot = named === undefined ? await readSnapshot(file, context.cwd) : await requireSnapshot(file, context.cwd);
+  if (snapshot !== undefined && isProposed(snapshot)) context.terminal.note(proposedText(file)[context.locale]);
+  return snapshot?.lists;
 }
 
 function readCall(text: string | undefined): Call {

@@ -3,7 +3,7 @@ import { systemCode } from "@wx-domain/loader";
 import { writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Command, CommandContext, Given, Style } from "../command.ts";
-import { DEFAULT_DOMAIN_FILE, readSnapshot, requireSnapshot, requireText } from "../domain-file.ts";
+import { DEFAULT_DOMAIN_FILE, pullCommand, readSnapshot, requireSnapshot, requireText } from "../domain-file.ts";
 import { EXIT } from "../exit-code.ts";
 import { requireFolder } from "../folder.ts";
 import { isProposed, proposedText } from "../proposal.ts";
@@ -148,7 +148,7 @@ async function writeOut(shown: string, { cwd, redactor }: CommandContext, text: 
 function allUnknown(folder: string): Localized {
   const file = join(folder, DEFAULT_DOMAIN_FILE);
   return {
-    en: `There is no ${file}, so every list is unknown and nothing can fail: run wx-domain pull there, or give --domains FILE.`,
-    "zh-CN": `没有 ${file}，所有列表均视为未知，不会报告失败：请在该目录运行 wx-domain pull，或使用 --domains FILE。`,
+    en: `There is no ${file}, so every list is unknown and nothing can fail: in the project's folder run npx wx-domain init first, then ${pullCommand(file)}, or give --domains FILE.`,
+    "zh-CN": `没有 ${file}，所有列表均视为未知，不会报告失败：请先在项目目录运行 npx wx-domain init，再运行 ${pullCommand(file)}，或使用 --domains FILE。`,
   };
 }
