@@ -15,6 +15,8 @@ export { parseMarkup } from "./markup/parse.ts";
 export type { MarkupAttribute, MarkupComment, MarkupDocument, MarkupElement, MarkupNode, MarkupText } from "./markup/tree.ts";
 export { memoryFiles } from "./memory-files.ts";
 export { explainHole } from "./models/unknown-causes.ts";
+export { asObject, parseJsonWithComments } from "./project/json.ts";
+export type { Json, JsonObject } from "./project/json.ts";
 export { findProjectRoot } from "./project/layout.ts";
 export { openProject } from "./project/project.ts";
 export type { Project, ProjectSettings } from "./project/project.ts";

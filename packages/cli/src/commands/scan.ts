@@ -59,7 +59,7 @@ export const scan: Command = {
     const out = given.values.get("out");
     // Late: a wrong option or --help shouldn't wait for a parser.
     const { inspect } = await import("../scan/inspect.ts");
-    const { text, findings, bounds } = inspect(folder, lists ?? {}, {
+    const { text, findings, notes } = inspect(folder, lists ?? {}, {
       format,
       locale: context.locale,
       style: out === undefined ? terminal.style : PLAIN,
@@ -69,7 +69,7 @@ export const scan: Command = {
       prefix: prefixOf(folder, context.cwd),
       version: await readVersion(),
     });
-    for (const line of bounds) terminal.note(line);
+    for (const line of notes) terminal.note(line);
     if (out === undefined) await terminal.print(text);
     else await writeOut(out, context, text);
     const fails = lists !== undefined && failOn.some((finding) => findings.has(finding));

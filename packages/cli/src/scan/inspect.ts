@@ -16,6 +16,7 @@ import { countingFiles, type StatusLine } from "./progress.ts";
 import { formatSarif } from "./sarif.ts";
 import { formatTable } from "./table/table.ts";
 import { reasonsOf } from "./table/undetermined-section.ts";
+import { urlCheckNotes } from "./url-check.ts";
 
 interface InspectOptions {
   readonly format: Format;
@@ -35,8 +36,8 @@ interface Inspection {
   readonly text: string;
   /** Those that the baseline hasn't. */
   readonly findings: ReadonlySet<Finding>;
-  /** Where the analysis stopped short; one sentence a line. */
-  readonly bounds: readonly string[];
+  /** What turns the check off, and where the analysis stopped short; one sentence a line. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -50,6 +51,7 @@ export function inspect(folder: string, lists: DomainLists, { format, status, pr
   const inventory = takeInventory(scanned, folder, compileLists(lists));
   const uses = listUses(inventory, lists);
   const plan = planChanges(inventory, uses, lists);
+  const urlCheck = urlCheckNotes(folder, files);
   const locate = placeLocator(folder, files);
   const whyOpen = (call: JudgedCall, locale: Locale): readonly string[] => reasonsOf(call, { locale, verbose: true, locate });
   const linesOf = (file: string): readonly string[] | undefined => files.read(`${folder}/${file}`)?.split(/\r\n|[\r\n\u2028\u2029]/);
@@ -57,12 +59,12 @@ export function inspect(folder: string, lists: DomainLists, { format, status, pr
     table: () => formatTable(inventory, uses, plan, { ...look, lists, locate }),
     json: () => formatJson(inventory, uses, plan),
     sarif: () => formatSarif(inventory, { ...look, prefix, version, whyOpen, linesOf: remembered(linesOf) }),
-    html: () => formatHtml(inventory, uses, plan, { ...look, lists, whyOpen, linesOf: remembered(linesOf) }),
+    html: () => formatHtml(inventory, uses, plan, { ...look, lists, notes: urlCheck, whyOpen, linesOf: remembered(linesOf) }),
   };
   return {
     text: texts[format](),
     findings: new Set(inventory.calls.flatMap((call) => [...splitFindings(call, look.baseline).fresh])),
-    bounds: boundLines(inventory.bounds, look.verbose, look.locale),
+    notes: [...urlCheck.map((note) => note[look.locale]), ...boundLines(inventory.bounds, look.verbose, look.locale)],
   };
 }
 

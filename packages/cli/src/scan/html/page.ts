@@ -17,6 +17,8 @@ export interface PageOptions extends CardOptions {
   readonly lists: DomainLists;
   /** The language that the page is in until the reader takes another one. */
   readonly locale: Locale;
+  /** Sentences about the whole program. */
+  readonly notes: readonly Localized[];
 }
 
 /** The text of `--format html`: one file that loads nothing, in every language. */
@@ -29,6 +31,7 @@ export function formatHtml({ calls }: Inventory, uses: ReadonlyMap<ListName, Lis
 <body><a class="skip" href="#findings">${spans(TEXTS.skip)}</a>
 <header><h1>${spans(TEXTS.title)}</h1><div class="languages" role="group" aria-label="${escape(TEXTS.language[locale])}"${attributes(TEXTS.language)}>${LANGUAGES.map(([one, name]) => `<button type="button" lang="${one}" aria-pressed="${String(one === locale)}">${name}</button>`).join("")}</div><ul class="counts">${counts(cards)}</ul></header>
 <main>
+${options.notes.map((note) => `<p class="doubt">${spans(note)}</p>`).join("")}
 <section aria-labelledby="lists"><h2 id="lists">${spans(TEXTS.lists)}</h2><div class="lists">${[...uses].map(([name, use]) => listCard(name, use, calls, options)).join("")}</div></section>
 ${plan.length === 0 ? "" : `<section aria-labelledby="plan"><h2 id="plan">${spans(TEXTS.plan)}</h2><ol>${plan.map(stepItem).join("")}</ol></section>`}
 ${drawn === "" ? "" : `<section aria-labelledby="drawing-title"><h2 id="drawing-title">${spans(TEXTS.drawing)}</h2><p id="drawing-about" class="soft">${spans(TEXTS.drawingAbout)}</p>${drawn}</section>`}
