@@ -61,6 +61,8 @@ export class Monorepo {
     if (manager === "yarn") return;
     const version = execFileSync(manager, ["--version"], { cwd: folder, env, encoding: "utf8", shell: windows }).trim();
     this.#editManifest("package.json", { packageManager: `${manager}@${version}` });
+    // Turborepo reads which manager it is; each pnpm that it starts would ask the registry whether there is such a version.
+    if (manager === "pnpm") this.write("pnpm-workspace.yaml", `${this.text("pnpm-workspace.yaml")}pmOnFail: ignore\n`);
   }
 
   edit(path: string, before: string, after: string): void {
