@@ -12,20 +12,18 @@ export function pullCommand(file: string): string {
 }
 
 /**
- * The lists of a domain file; undefined if there is no such file.
- * @param shown The path as the user wrote it.
- * @throws WxDomainError with the file and the place if it can't be read.
+ * The lists of a domain file.
+ * @throws WxDomainError also if there is no such file.
  */
-export async function readDomainFile(shown: string, cwd: string): Promise<DomainLists | undefined> {
-  return (await readSnapshot(shown, cwd))?.lists;
-}
-
-/** @throws WxDomainError also if there is no such file. */
 export async function requireDomainFile(shown: string, cwd: string): Promise<DomainLists> {
   return (await requireSnapshot(shown, cwd)).lists;
 }
 
-/** The whole of a domain file; undefined if there is no such file. */
+/**
+ * The whole of a domain file; undefined if there is no such file.
+ * @param shown The path as the user wrote it.
+ * @throws WxDomainError with the file and the place if it can't be read.
+ */
 export async function readSnapshot(shown: string, cwd: string): Promise<Snapshot | undefined> {
   const text = await readText(shown, cwd);
   return text === undefined ? undefined : parseSnapshot(text, shown);
