@@ -35,7 +35,8 @@ function* installedSources(): Generator<{ readonly path: string; readonly text: 
 /** A call that makes the rest of the file matter: without one the analysis would not look at it. */
 function withCall(text: string, extension: string): string {
   const call = "\n;wx.request({ url: module.exports.url + exports.default })\n";
-  return extension === ".vue" ? text.replace("</script>", `${call}</script>`) : text + call;
+  if (extension !== ".vue") return text + call;
+  return text.includes("</script>") ? text.replace("</script>", `${call}</script>`) : `${text}<script>${call}</script>`;
 }
 
 function outcomeOf(text: string, extension: string): string {
