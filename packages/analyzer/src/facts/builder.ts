@@ -12,6 +12,7 @@ import type {
   Span,
   UnknownCause,
 } from "./language.ts";
+import { decided } from "./decided.ts";
 import { MODULE_FUNCTION } from "./language.ts";
 import { Environment } from "./environment.ts";
 import type { Scope } from "./scope.ts";
@@ -212,7 +213,7 @@ export function read(draft: Draft, binding: BindingId): NodeId {
   const here = draft.environment.valueOf(binding);
   // A closure that assigns the variable may have run by now.
   const mayHaveChanged = draft.bindings[binding]?.owner === draft.current.id && draft.assignedByOthers.has(binding);
-  if (here !== undefined && !mayHaveChanged) return refined(draft, here);
+  if (here !== undefined && !mayHaveChanged) return refined(draft, decided(draft, here));
   for (let outer = draft.current.outer; outer !== undefined; outer = outer.function.outer) {
     const value = outer.environment.valueOf(binding);
     if (value === undefined) continue;

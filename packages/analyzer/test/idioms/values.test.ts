@@ -1,7 +1,12 @@
 import { one, testIdioms } from "./idiom.ts";
 
+const A = "https://a.example.com";
+const B = "https://b.example.com";
+
 // Point 1: constants, objects, arrays, destructuring, choices, texts that are put together.
 testIdioms([
+  { name: "a test that a switch has made before", files: { "a.js": `Page({ onLoad(options) {\nlet path = ""; switch (options.type) { case "a": path = "/a"; break; case "b": options.text = "b"; path = "/b"; break; case "full": path = "${A}/full"; break; }\nlet url = "${B}/home";\nif (options.type == "full") { url = path; }\nwx.request({ url });\n} })` }, calls: { "a.js:5": `${A} ${B}` } },
+  { name: "a test of something that has changed since", files: { "a.js": `function go(o) {\nlet path = "${A}/a"; if (o.type === "full") path = "${B}/b";\no.type = "full";\nif (o.type === "full") wx.request({ url: path });\n}` }, calls: { "a.js:4": `${A} ${B}` } },
   one("a literal", "", `"https://a.example.com/x"`, "A"),
   one("a constant", `const BASE = "https://a.example.com";`, `BASE + "/x"`, "A"),
   one("a constant behind constants", `const HOST = "a.example.com"; const BASE = "https://" + HOST; const API = BASE + "/v1";`, "`${API}/x`", "A"),
