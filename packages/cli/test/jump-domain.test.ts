@@ -101,7 +101,7 @@ describe("a change", () => {
     { words: ["delete", "gone.example.com"], code: 0, says: /The pool is like that already/ },
     { words: ["set", "m.example.com"], code: 2, says: /set would remove new\.example\.com, www\.example\.com: nothing was changed\. Add --yes/ },
     { words: ["set", "www.example.com", "new.example.com", "--publish"], code: 0, says: /\+ new\.example\.com/, sent: 1 },
-    { words: ["add", "https://m.example.com"], code: 2, says: /has a scheme, but that list holds bare hosts\. Write it as "www\.example\.com"\.\nNothing was changed/ },
+    { words: ["add", "https://m.example.com"], code: 2, says: /has a scheme, but that list holds bare hosts\. Write it as "m\.example\.com"\.\nNothing was changed/ },
     { words: ["add", "m.example.com:8443"], code: 2, says: /has a port, which the platform's pool of business domains .* does not hold/ },
     { words: ["add", "m.example.com/a"], code: 2, says: /more than an origin/ },
     { words: ["add", "10.1.1.1", "localhost"], code: 2, says: /is an IP address[^]*is the device itself/ },
