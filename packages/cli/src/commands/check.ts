@@ -5,7 +5,7 @@ import type { Command, CommandContext, Given } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, readSnapshot, requireSnapshot } from "../domain-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { findDomainFile } from "../found-domain-file.ts";
-import { isProposed, proposedText } from "../proposal.ts";
+import { noteOnLists } from "../lists-note.ts";
 import { usageError } from "../usage-error.ts";
 import { drawVerdict } from "../verdict-text.ts";
 
@@ -81,7 +81,8 @@ async function givenLists(context: CommandContext, given: Given): Promise<Domain
   const named = given.values.get("domains");
   const file = named ?? (await findDomainFile(context));
   const snapshot = named === undefined ? await readSnapshot(file, context.cwd) : await requireSnapshot(file, context.cwd);
-  if (snapshot !== undefined && isProposed(snapshot)) context.terminal.note(proposedText(file)[context.locale]);
+  const note = snapshot === undefined ? undefined : noteOnLists(snapshot, file);
+  if (note !== undefined) context.terminal.note(note[context.locale]);
   return snapshot?.lists;
 }
 

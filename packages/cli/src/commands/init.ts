@@ -159,11 +159,13 @@ function nextText({ installer, kind, config, endings }: Setup, edits: readonly F
   const en = [`Next: ${installer}, then npm run lint:domains${canLint ? ` and ${lint}` : ""}`];
   const zh = [`下一步：${installer}，然后运行 npm run lint:domains${canLint ? ` 和 ${lint}` : ""}`];
   if (isProposed && snapshot.includes("domain\"")) {
-    en.push(`${file.shown} holds what the code uses, not what the console has: ${pull} fetches that (npx wx-domain pull --help).`);
-    zh.push(`${file.shown} 中是代码所用的域名，而非后台实际配置：请用 ${pull} 获取（见 npx wx-domain pull --help）。`);
+    en.push(`${file.shown} holds what the code uses, not what the console has, so that nothing is missing from it yet: ${pull} fetches the console's lists (npx wx-domain pull --help).`);
+    zh.push(`${file.shown} 中是代码所用的域名，而非后台实际配置，因此暂不会报告未配置的域名：请用 ${pull} 获取后台配置（见 npx wx-domain pull --help）。`);
   } else if (isProposed && kind !== "h5") {
-    en.push(`${file.shown} holds no list yet, since the code names no domain so far: ${pull} fetches what the console has (npx wx-domain pull --help).`);
-    zh.push(`代码中尚未出现域名，${file.shown} 暂无列表：请用 ${pull} 获取后台配置（见 npx wx-domain pull --help）。`);
+    en.push(
+      `${file.shown} holds no list: the code names no domain that one could hold (an address such as localhost is none). Until ${pull} has fetched the console's lists, neither ESLint nor scan reports a domain as missing from them (npx wx-domain pull --help).`,
+    );
+    zh.push(`${file.shown} 中没有任何列表：代码中没有可以配置的域名（localhost 之类的地址不算）。在用 ${pull} 获取后台配置之前，ESLint 和 scan 都不会报告未配置的域名（见 npx wx-domain pull --help）。`);
   }
   if (kind === "h5") {
     en.push('Pages in WeChat\'s browser: tell project() where they are served from, { pageOrigins: ["https://…"] }, and put jsdomain and oauthdomain into wx-domains.json by hand.');

@@ -6,7 +6,7 @@ import type { Command, CommandContext, Given, Style } from "../command.ts";
 import { DEFAULT_DOMAIN_FILE, pullCommand, readSnapshot, requireSnapshot, requireText } from "../domain-file.ts";
 import { EXIT } from "../exit-code.ts";
 import { requireFolder } from "../folder.ts";
-import { isProposed, proposedText } from "../proposal.ts";
+import { noteOnLists } from "../lists-note.ts";
 import { EMPTY_BASELINE, parseBaseline, type Baseline } from "../scan/baseline.ts";
 import { DEFAULT_FINDINGS, FINDINGS, type Finding } from "../scan/findings.ts";
 import { FORMATS, type Format } from "../scan/formats.ts";
@@ -53,9 +53,8 @@ export const scan: Command = {
     const shown = onlyFolder(given.positionals);
     const folder = resolve(context.cwd, shown);
     await requireFolder(folder, shown);
-    const lists = await givenLists(context, given, shown);
+    const { lists, note } = await givenLists(context, given, shown);
     const baseline = await givenBaseline(context, given);
-    if (lists === undefined) terminal.note(allUnknown(shown)[context.locale]);
     const out = given.values.get("out");
     // Late: a wrong option or --help shouldn't wait for a parser.
     const { inspect } = await import("../scan/inspect.ts");
@@ -65,10 +64,13 @@ export const scan: Command = {
       style: out === undefined ? terminal.style : PLAIN,
       verbose: given.switches.has("verbose"),
       baseline,
+      noteOnLists: note,
       status: terminal.isInteractive ? statusLine(process.stderr) : undefined,
       prefix: prefixOf(folder, context.cwd),
       version: await readVersion(),
     });
+    // The table on the terminal begins with it.
+    if (note !== undefined && (format !== "table" || out !== undefined)) terminal.note(note[context.locale]);
     for (const line of notes) terminal.note(line);
     if (out === undefined) await terminal.print(text);
     else await writeOut(out, context, text);
@@ -124,13 +126,17 @@ function readFindings(text: string | undefined): readonly Finding[] {
   });
 }
 
-/** Undefined: none were named, and there is no default file. */
-async function givenLists({ cwd, terminal, locale }: CommandContext, given: Given, folder: string): Promise<DomainLists | undefined> {
+interface GivenLists {
+  /** Undefined: none were named, and there is no default file. */
+  readonly lists: DomainLists | undefined;
+  readonly note: Localized | undefined;
+}
+
+async function givenLists({ cwd }: CommandContext, given: Given, folder: string): Promise<GivenLists> {
   const named = given.values.get("domains");
   const file = named ?? join(folder, DEFAULT_DOMAIN_FILE);
   const snapshot = named === undefined ? await readSnapshot(file, cwd) : await requireSnapshot(file, cwd);
-  if (snapshot !== undefined && isProposed(snapshot)) terminal.note(proposedText(file)[locale]);
-  return snapshot?.lists;
+  return snapshot === undefined ? { lists: undefined, note: allUnknown(file) } : { lists: snapshot.lists, note: noteOnLists(snapshot, file) };
 }
 
 async function writeOut(shown: string, { cwd, redactor }: CommandContext, text: string): Promise<void> {
@@ -145,8 +151,7 @@ async function writeOut(shown: string, { cwd, redactor }: CommandContext, text: 
   }
 }
 
-function allUnknown(folder: string): Localized {
-  const file = join(folder, DEFAULT_DOMAIN_FILE);
+function allUnknown(file: string): Localized {
   return {
     en: `There is no ${file}, so every list is unknown and nothing can fail: in the project's folder run npx wx-domain init first, then ${pullCommand(file)}, or give --domains FILE.`,
     "zh-CN": `没有 ${file}，所有列表均视为未知，不会报告失败：请先在项目目录运行 npx wx-domain init，再运行 ${pullCommand(file)}，或使用 --domains FILE。`,

@@ -2,7 +2,7 @@ import { scan, type FileAccess } from "@wx-domain/analyzer";
 import { compileLists, formatSnapshot, type DomainLists, type Localized } from "@wx-domain/core";
 import { chooseSource, compare, deadlineIn, nodeEdges } from "@wx-domain/loader";
 import type { CommandContext, Given } from "../command.ts";
-import { PROPOSED } from "../proposal.ts";
+import { PROPOSED } from "../lists-note.ts";
 import { takeInventory } from "../scan/inventory.ts";
 import { listUses } from "../scan/list-use.ts";
 import { planChanges } from "../scan/plan.ts";

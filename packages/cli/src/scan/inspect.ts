@@ -1,6 +1,6 @@
 import { scan } from "@wx-domain/analyzer";
 import { nodeFiles } from "@wx-domain/analyzer/node";
-import { compileLists, type DomainLists, type Locale } from "@wx-domain/core";
+import { compileLists, type DomainLists, type Locale, type Localized } from "@wx-domain/core";
 import type { Style } from "../command.ts";
 import { splitFindings, type Baseline } from "./baseline.ts";
 import { boundLines } from "./bounds.ts";
@@ -24,6 +24,8 @@ interface InspectOptions {
   readonly style: Style;
   readonly verbose: boolean;
   readonly baseline: Baseline;
+  /** What a reader has to know of the lists. */
+  readonly noteOnLists: Localized | undefined;
   /** Undefined: nobody looks. */
   readonly status: StatusLine | undefined;
   /** The folder as seen from the repository's root: `""`, or ending in a slash. */
@@ -59,7 +61,7 @@ export function inspect(folder: string, lists: DomainLists, { format, status, pr
     table: () => formatTable(inventory, uses, plan, { ...look, lists, locate }),
     json: () => formatJson(inventory, uses, plan),
     sarif: () => formatSarif(inventory, { ...look, prefix, version, whyOpen, linesOf: remembered(linesOf) }),
-    html: () => formatHtml(inventory, uses, plan, { ...look, lists, notes: urlCheck, whyOpen, linesOf: remembered(linesOf) }),
+    html: () => formatHtml(inventory, uses, plan, { ...look, lists, notes: [look.noteOnLists ?? [], urlCheck].flat(), whyOpen, linesOf: remembered(linesOf) }),
   };
   return {
     text: texts[format](),

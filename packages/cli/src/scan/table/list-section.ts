@@ -10,7 +10,8 @@ import type { TableOptions } from "./table.ts";
 
 /** What is in front of a row, so that a log without colour tells the same. */
 const MARKS = { bad: "✗", doubtful: "?", good: "✓" } as const satisfies Partial<Record<keyof Style, string>>;
-const UNKNOWN_MARK = "·";
+/** In front of what was compared with nothing; the sum at the end says what it means. */
+export const UNKNOWN_MARK = "·";
 
 const RELATIVE: Localized = { en: "(relative URLs)", "zh-CN": "（相对地址）" };
 const UNKNOWN_LIST: Localized = { en: "list unknown", "zh-CN": "列表未知" };
