@@ -45,7 +45,7 @@ describe("a fresh project", () => {
   it.each([
     { kind: "A native mini program", files: NATIVE, packages: ["@eslint/json", "eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: true },
     { kind: "A uni-app project", files: UNI, packages: ["@eslint/json", "eslint", "eslint-plugin-wx-domain", "vue-eslint-parser", "wx-domain"], proposes: true },
-    { kind: "A Taro project", files: TARO, packages: ["@typescript-eslint/parser", "eslint", "eslint-plugin-wx-domain", "typescript", "wx-domain"], proposes: true },
+    { kind: "A Taro project", files: TARO, packages: ["@eslint/json", "@typescript-eslint/parser", "eslint", "eslint-plugin-wx-domain", "typescript", "wx-domain"], proposes: true },
     { kind: "pages in WeChat's browser", files: H5, packages: ["@eslint/json", "eslint", "eslint-plugin-wx-domain", "wx-domain"], proposes: false },
   ])("$kind: configuration, snapshot and script; again: nothing", async ({ kind, files, packages, proposes }) => {
     await project(files);
@@ -178,6 +178,7 @@ describe("a configuration that is there is extended", () => {
     const { stdout } = await init();
     expect(await folder.read(".eslintrc.json")).toBe(isRead ? `{ "extends": ["${LEGACY}"] }` : "{}");
     expect(stdout.includes("does not read .eslintrc.json")).toBe(!isRead);
+    expect(stdout.split("\n")[0]).toContain(isRead ? "configured in .eslintrc.json." : ".eslintrc.json, which it does not read.");
     expect((await folder.read("eslint.config.mjs")) !== undefined).toBe(!isRead);
   });
 
@@ -196,18 +197,55 @@ it("with credentials the lists are pulled", async () => {
   expect(JSON.parse((await folder.read("wx-domains.json")) ?? "")).toMatchObject({ requestdomain: ["https://live.example.com"] });
 });
 
+describe("what package.json is to name", () => {
+  const devDependencies = async (): Promise<unknown> => ((await manifest()) as { devDependencies: unknown }).devDependencies;
+  const installed = (version: string): Readonly<Record<string, string>> => ({ "node_modules/eslint/package.json": JSON.stringify({ version }) });
+
+  it.each<{ what: string; files: Readonly<Record<string, string>>; names: object; not: readonly string[] }>([
+    { what: "ESLint is installed, and nobody names it", files: installed("9.39.1"), names: { eslint: "^9.39.1", "@eslint/json": "^2.0.0" }, not: [] },
+    { what: "ESLint is installed and knows no languages", files: installed("9.6.0"), names: { eslint: "^9.6.0" }, not: ["@eslint/json"] },
+    { what: "ESLint 8 is installed, with its configuration", files: { ...installed("8.57.1"), ".eslintrc.json": "{}" }, names: { eslint: "^8.57.1" }, not: ["@eslint/json"] },
+    { what: "decorators in JavaScript", files: { "pages/store.js": "@observer\nclass Store {}\n" }, names: { "@typescript-eslint/parser": "^8.0.0", typescript: "~6.0.3" }, not: [] },
+    { what: "decorators in third-party JavaScript", files: { "miniprogram_npm/mobx/index.js": "@observer\nclass Store {}\n" }, names: {}, not: ["@typescript-eslint/parser"] },
+  ])("$what", async ({ files, names, not }) => {
+    await project({ ...NATIVE, ...files });
+    expect(await init()).toMatchObject({ code: 0, stderr: "" });
+    expect(await devDependencies()).toMatchObject(names);
+    for (const name of not) expect(await devDependencies()).not.toHaveProperty(name);
+    expect((await init()).stdout).toContain("All is set up");
+  });
+
+  it.each([
+    { version: "9.39.1", range: "^9.20.0", kind: "ESLint 9.39", isReplaced: false },
+    { version: "9.10.0", range: "^9.20.0", kind: "ESLint 9;", isReplaced: true },
+    { version: "8.57.1", range: "8.x", kind: "ESLint 8.57", isReplaced: false },
+    { version: "8.57.1", range: "^8.0.0 || ^9.0.0", kind: "ESLint 8.57", isReplaced: false },
+    { version: "10.1.0", range: ">=8.57", kind: "ESLint 10.1", isReplaced: false },
+    { version: "10.1.0", range: "~8.57.0", kind: "ESLint 8.57", isReplaced: true },
+    { version: "10.1.0", range: "catalog:", kind: "ESLint 10.1", isReplaced: false },
+  ])("ESLint $version is installed, $range asked for: what an installation will bring decides", async ({ version, range, kind, isReplaced }) => {
+    await project({ ...NATIVE, ...installed(version), "package.json": JSON.stringify({ devDependencies: { eslint: range } }) });
+    const { stdout } = await init("--dry-run");
+    expect(stdout.split("\n")[0]).toContain(kind);
+    expect(stdout.includes(`node_modules holds ESLint ${version}, but package.json asks for ${range}`)).toBe(isReplaced);
+  });
+});
+
+const LINT = "npx --no-install eslint .";
+const SCAN = "npx --no-install wx-domain scan";
+
 describe("on request", () => {
   it("husky's hook gets a line", async () => {
     await project({ ...NATIVE, ".husky/pre-commit": "npm test\n" });
     await init("--hook");
-    expect(await folder.read(".husky/pre-commit")).toBe("npm test\nnpx --no-install wx-domain scan\n");
+    expect(await folder.read(".husky/pre-commit")).toBe(`npm test\n${LINT} && ${SCAN}\n`);
     expect((await init("--hook")).stdout).toContain("All is set up");
   });
 
   it("Git's own hook is written where there is none, and kept where there is one", async () => {
     await project({ ...NATIVE, ".git/HEAD": "" });
     await init("--hook");
-    expect(await folder.read(".git/hooks/pre-commit")).toBe("#!/bin/sh\nnpx --no-install wx-domain scan\n");
+    expect(await folder.read(".git/hooks/pre-commit")).toBe(`#!/bin/sh\n${LINT} && ${SCAN}\n`);
     await folder.write(".git/hooks/pre-commit", "mine");
     const again = await init("--hook");
     expect(again.code).toBe(1);
@@ -216,11 +254,12 @@ describe("on request", () => {
   });
 
   it.each([
-    { what: "the project's folder", files: NATIVE, command: "scan" },
-    { what: "the app's folder, beside an .eslintrc", files: { ...UNI, "package.json": '{"devDependencies":{"eslint":"^6.0.0"}}', ".eslintrc.json": "{}" }, command: "scan src" },
-  ])("a hook to be written by hand scans what the npm script does: $what", async ({ files, command }) => {
+    { what: "the project's folder", files: NATIVE, command: "scan", line: `${LINT} && ${SCAN}` },
+    { what: "the app's folder, beside an .eslintrc", files: { ...UNI, "package.json": '{"devDependencies":{"eslint":"8.x"}}', ".eslintrc.json": "{}" }, command: "scan src", line: `${LINT} --ext .js,.vue && ${SCAN} src` },
+    { what: "an ESLint that is too old", files: { ...UNI, "package.json": '{"devDependencies":{"eslint":"^6.0.0"}}', ".eslintrc.json": "{}" }, command: "scan src", line: `${SCAN} src` },
+  ])("a hook to be written by hand runs ESLint, and scans what the npm script does: $what", async ({ files, command, line }) => {
     await project(files);
-    expect((await init("--hook")).stdout).toContain(`Add to that: npx --no-install wx-domain ${command}\n`);
+    expect((await init("--hook")).stdout).toContain(`Add to that: ${line}\n`);
     expect(await manifest()).toMatchObject({ scripts: { "lint:domains": `wx-domain ${command}` } });
   });
 
@@ -230,10 +269,31 @@ describe("on request", () => {
   ])("a job for $ci", async ({ ci, file }) => {
     await project(NATIVE);
     await init("--ci", ci);
-    expect(await folder.read(file)).toContain("npx --no-install wx-domain scan");
+    expect(await folder.read(file)).toMatch(new RegExp(`${LINT}\\n[^]*${SCAN}`));
     const before = await folder.all();
     await init("--ci", ci);
     expect(await folder.all()).toEqual(before);
+  });
+
+  it("a job without ESLint, where that is too old", async () => {
+    await project({ ...NATIVE, "package.json": '{"devDependencies":{"eslint":"^6.0.0"}}' });
+    await init("--ci", "github");
+    expect(await folder.read(".github/workflows/wx-domain.yml")).toMatch(new RegExp(`- run: npm install\\n +- run: ${SCAN}`));
+  });
+
+  it.each([
+    { lock: "package-lock.json", install: "npm ci", next: "npm install" },
+    { lock: "npm-shrinkwrap.json", install: "npm ci", next: "npm install" },
+    { lock: "pnpm-lock.yaml", install: "npx pnpm install --frozen-lockfile", next: "pnpm install" },
+    { lock: "yarn.lock", install: "yarn install --frozen-lockfile", next: "yarn" },
+    { lock: ".yarnrc.yml", install: "yarn install --immutable", next: "yarn" },
+    { lock: "app.json", install: "npm install", next: "npm install" },
+  ])("beside $lock CI installs by: $install", async ({ lock, install, next }) => {
+    await project({ ...NATIVE, [lock]: NATIVE["app.json"] });
+    expect((await init("--ci", "github")).stdout).toContain(`Next: ${next}, then`);
+    expect(await folder.read(".github/workflows/wx-domain.yml")).toContain(`      - run: ${install}\n`);
+    await init("--ci", "gitlab");
+    expect(await folder.read(".gitlab-ci.yml")).toContain(`    - ${install}\n`);
   });
 
   it("GitLab's other jobs stay as they are", async () => {

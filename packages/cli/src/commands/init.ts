@@ -11,7 +11,9 @@ import { EXIT } from "../exit-code.ts";
 import { CI_NAMES, type CiName } from "../init/ci-jobs.ts";
 import type { Setup } from "../init/detect.ts";
 import { diffLines } from "../init/diff.ts";
+import { NEWEST_MINOR } from "../init/eslint-version.ts";
 import type { FileEdit } from "../init/file-edit.ts";
+import { lintCommand } from "../init/gate.ts";
 import { CREDENTIALS_NOTE, ENDPOINT_OPTION, SOURCE_OPTIONS, TIMEOUT_OPTION } from "../source/options.ts";
 import { usageError } from "../usage-error.ts";
 import { readVersion } from "../version.ts";
@@ -141,23 +143,26 @@ const KINDS: Readonly<Record<Setup["kind"], Localized>> = {
   h5: { en: "No mini program: taken for pages in WeChat's browser", "zh-CN": "不是小程序：按微信内网页（H5）处理" },
 };
 
-function foundText({ kind, eslint, config }: Setup): Localized {
-  const minor = eslint?.[1] === 99 ? "" : `.${String(eslint?.[1])}`;
-  const version = eslint === undefined ? undefined : `ESLint ${String(eslint[0])}${minor}`;
+function foundText({ kind, eslint, config, outdatedConfig }: Setup): Localized {
+  const [major = 0, minor = 0] = eslint?.version ?? [];
+  const version = eslint === undefined ? undefined : `ESLint ${String(major)}${minor === NEWEST_MINOR ? "" : `.${String(minor)}`}`;
+  const none = outdatedConfig === undefined ? NO_CONFIG : { en: `${outdatedConfig}, which it does not read`, "zh-CN": `有 ${outdatedConfig}，但不会读取` };
   return {
-    en: `${KINDS[kind].en}; ${version ?? "no ESLint yet"}; ${config === undefined ? "no configuration of it" : `configured in ${config.name}`}.`,
-    "zh-CN": `${KINDS[kind]["zh-CN"]}；${version ?? "尚未使用 ESLint"}；${config === undefined ? "没有其配置文件" : `配置文件 ${config.name}`}。`,
+    en: `${KINDS[kind].en}; ${version ?? "no ESLint yet"}; ${config === undefined ? none.en : `configured in ${config.name}`}.`,
+    "zh-CN": `${KINDS[kind]["zh-CN"]}；${version ?? "尚未使用 ESLint"}；${config === undefined ? none["zh-CN"] : `配置文件 ${config.name}`}。`,
   };
 }
 
-function nextText({ installer, kind, config, endings }: Setup, edits: readonly FileEdit[], file: { readonly path: string; readonly shown: string }, canLint: boolean): Localized {
-  // With eslintrc ESLint looks at .js only, unless it is told.
-  const lint = `npx eslint .${config?.form === "eslintrc" && endings.length > 0 ? ` --ext ${[".js", ...endings].join(",")}` : ""}`;
+const NO_CONFIG: Localized = { en: "no configuration of it", "zh-CN": "没有其配置文件" };
+
+function nextText(setup: Setup, edits: readonly FileEdit[], file: { readonly path: string; readonly shown: string }, canLint: boolean): Localized {
+  const { kind, installer } = setup;
+  const lint = `npx ${lintCommand(setup)}`;
   const snapshot = edits.find(({ path }) => path === file.path)?.after ?? "";
   const isProposed = snapshot.includes("proposed by");
   const pull = pullCommand(file.shown);
-  const en = [`Next: ${installer}, then npm run lint:domains${canLint ? ` and ${lint}` : ""}`];
-  const zh = [`下一步：${installer}，然后运行 npm run lint:domains${canLint ? ` 和 ${lint}` : ""}`];
+  const en = [`Next: ${installer.command}, then npm run lint:domains${canLint ? ` and ${lint}` : ""}`];
+  const zh = [`下一步：${installer.command}，然后运行 npm run lint:domains${canLint ? ` 和 ${lint}` : ""}`];
   if (isProposed && snapshot.includes("domain\"")) {
     en.push(`${file.shown} holds what the code uses, not what the console has, so that nothing is missing from it yet: ${pull} fetches the console's lists (npx wx-domain pull --help).`);
     zh.push(`${file.shown} 中是代码所用的域名，而非后台实际配置，因此暂不会报告未配置的域名：请用 ${pull} 获取后台配置（见 npx wx-domain pull --help）。`);

@@ -1,5 +1,7 @@
-import { openProject, type FileAccess, type Project } from "@wx-domain/analyzer";
-import { eslintConfigIn, parseManifest, rangeOf, type Manifest } from "./manifest.ts";
+import { hasDecorators, openProject, type FileAccess, type Project } from "@wx-domain/analyzer";
+import { findESLint, type FoundESLint } from "./eslint-version.ts";
+import { installerOf, type Installer } from "./installer.ts";
+import { eslintConfigIn, parseManifest, type Manifest } from "./manifest.ts";
 
 /** A file with ESLint's configuration. */
 export interface ConfigFile {
@@ -17,8 +19,7 @@ export interface Setup {
   readonly appFolder: string;
   /** Undefined: its package.json is no JSON. */
   readonly manifest: Manifest | undefined;
-  /** The major version and minor version of ESLint, as installed or as asked for; undefined: there is none. */
-  readonly eslint: readonly [major: number, minor: number] | undefined;
+  readonly eslint: FoundESLint | undefined;
   /** The one that ESLint reads. */
   readonly config: ConfigFile | undefined;
   /** The name of an eslintrc that the project's ESLint is too new for. */
@@ -27,7 +28,9 @@ export interface Setup {
   readonly endings: readonly string[];
   readonly usesTypeScript: boolean;
   readonly usesVue: boolean;
-  readonly installer: "npm install" | "pnpm install" | "yarn";
+  /** Scripts of its own have decorators, at which ESLint's own parser stops. */
+  readonly usesDecorators: boolean;
+  readonly installer: Installer;
   readonly gitFolder: boolean;
 }
 
@@ -40,10 +43,9 @@ export function detect(root: string, files: FileAccess): Setup {
   const project = openProject(root, files);
   const manifest = parseManifest(files.read(`${root}/package.json`));
   const sources = project.sourceFiles();
-  const eslint = versionOf(files.read(`${root}/node_modules/eslint/package.json`), manifest);
+  const eslint = findESLint(root, manifest, files);
   const config = configIn(root, manifest, files);
-  const isOutdated = config?.form === "eslintrc" && eslint !== undefined && !readsEslintrc(eslint[0], manifest);
-  const has = (name: string): boolean => files.version(`${root}/${name}`) !== undefined;
+  const isOutdated = config?.form === "eslintrc" && eslint !== undefined && !readsEslintrc(eslint.version[0], manifest);
   return {
     kind: project.kind === "unknown" ? "h5" : project.kind,
     root,
@@ -55,7 +57,8 @@ export function detect(root: string, files: FileAccess): Setup {
     endings: ENDINGS.filter((ending) => sources.some((path) => path.endsWith(ending) && !path.endsWith(".d.ts"))),
     usesTypeScript: sources.some((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts") && !project.isVendored(path)),
     usesVue: sources.some((path) => path.endsWith(".vue")),
-    installer: has("pnpm-lock.yaml") ? "pnpm install" : has("yarn.lock") ? "yarn" : "npm install",
+    usesDecorators: sources.some((path) => /\.jsx?$/.test(path) && !project.isVendored(path) && hasDecorators(files.read(path) ?? "")),
+    installer: installerOf(root, files),
     gitFolder: files.list(`${root}/.git`) !== undefined,
   };
 }
@@ -76,13 +79,4 @@ function configIn(root: string, manifest: Manifest | undefined, files: FileAcces
   }
   const inManifest = manifest === undefined ? undefined : eslintConfigIn(manifest);
   return inManifest === undefined ? undefined : { form: "eslintrc", name: "package.json", text: JSON.stringify(inManifest) };
-}
-
-function versionOf(installed: string | undefined, manifest: Manifest | undefined): Setup["eslint"] {
-  const version = parseManifest(installed)?.fields["version"];
-  const text = typeof version === "string" && installed !== undefined ? version : manifest === undefined ? undefined : rangeOf(manifest, "eslint");
-  const [, major, minor = "0"] = /(\d+)(?:\.(\d+))?/.exec(text ?? "") ?? [];
-  // `^8`: what a fresh install takes has the last minor version.
-  const isOpen = installed === undefined && /^[\^>*]/.test(text ?? "");
-  return major === undefined ? undefined : [Number(major), isOpen ? 99 : Number(minor)];
 }

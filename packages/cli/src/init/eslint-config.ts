@@ -20,7 +20,7 @@ export type ConfigPlan =
 const OLDEST = [8, 57] as const;
 
 export function planConfig({ root, config, eslint }: Pick<Setup, "root" | "config" | "eslint">): ConfigPlan {
-  const [major, minor] = eslint ?? [Infinity, 0];
+  const [major, minor] = eslint?.version ?? [Infinity, 0];
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) return { kind: "too-old" };
   if (config === undefined) return { kind: "edit", edit: { path: `${root}/eslint.config.mjs`, before: undefined, after: MODULE_FILE } };
   const { name, text, form } = config;

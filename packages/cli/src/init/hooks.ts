@@ -2,17 +2,14 @@ import type { FileAccess } from "@wx-domain/analyzer";
 import type { Setup } from "./detect.ts";
 import type { FileEdit } from "./file-edit.ts";
 
-/** @param target The folder that is scanned, after a blank; empty: the project's own. */
-export function hookCommand(target: string): string {
-  return `npx --no-install wx-domain scan${target}`;
-}
-
-/** A Git hook before each commit: husky's where there is husky, else Git's own. Undefined: there is neither, or another hook stands there. */
-export function hookEdit({ root, gitFolder }: Pick<Setup, "root" | "gitFolder">, target: string, files: FileAccess): FileEdit | undefined {
+/**
+ * A Git hook before each commit: husky's where there is husky, else Git's own. Undefined: there is neither, or another hook stands there.
+ * @param line What it runs.
+ */
+export function hookEdit({ root, gitFolder }: Pick<Setup, "root" | "gitFolder">, line: string, files: FileAccess): FileEdit | undefined {
   const isHusky = files.list(`${root}/.husky`) !== undefined;
   const path = isHusky ? `${root}/.husky/pre-commit` : `${root}/.git/hooks/pre-commit`;
   const before = files.read(path);
-  const line = hookCommand(target);
   if (before?.includes("wx-domain") === true) return { path, before, after: before };
   if (isHusky) return { path, before, after: before === undefined ? `${line}\n` : `${before.replace(/\n*$/, "\n")}${line}\n`, executable: true };
   return gitFolder && before === undefined ? { path, before, after: `#!/bin/sh\n${line}\n`, executable: true } : undefined;

@@ -4,8 +4,9 @@ import { ciEdit, type CiName } from "./ci-jobs.ts";
 import type { ConfigFile, Setup } from "./detect.ts";
 import { planConfig, type ConfigPlan } from "./eslint-config.ts";
 import type { FileEdit } from "./file-edit.ts";
+import { gateCommands, gateLine } from "./gate.ts";
+import { hookEdit } from "./hooks.ts";
 import { LEGACY } from "./legacy-config.ts";
-import { hookCommand, hookEdit } from "./hooks.ts";
 import { extendManifest, rangeOf } from "./manifest.ts";
 
 /** What a user asked for besides. */
@@ -43,7 +44,8 @@ export function planInit(setup: Setup, wishes: Wishes, files: FileAccess): InitP
   // The default of a flat configuration is the file beside it; that of eslintrc the one in the app's folder.
   const home = setup.config?.form === "eslintrc" ? appFolder : root;
   const target = home === root ? "" : ` ${home.slice(root.length + 1)}`;
-  const hook = wishes.hook ? hookEdit(setup, target, files) : undefined;
+  const gate = gateCommands(setup, config, target);
+  const hook = wishes.hook ? hookEdit(setup, gateLine(gate), files) : undefined;
   const packageFile = extendManifest(manifest, {
     scripts: { "lint:domains": `wx-domain scan${target}` },
     packages: packagesFor(setup, config, wishes.version),
@@ -53,31 +55,39 @@ export function planInit(setup: Setup, wishes: Wishes, files: FileAccess): InitP
     config.kind === "edit" ? config.edit : undefined,
     { path: `${root}/package.json`, before: manifest.text, after: packageFile },
     hook,
-    wishes.ci === undefined ? undefined : ciEdit(wishes.ci, setup, target, files),
+    wishes.ci === undefined ? undefined : ciEdit(wishes.ci, setup, gate, files),
   ];
   return {
     config,
     snapshotPath: `${home}/wx-domains.json`,
     edits: edits.filter((edit): edit is FileEdit => edit !== undefined && edit.before !== edit.after),
-    notes: [...configNotes(setup, config), ...(wishes.hook && hook === undefined ? [noHook(target)] : [])],
+    notes: [...configNotes(setup, config), ...(wishes.hook && hook === undefined ? [noHook(gateLine(gate))] : [])],
     isUnfinished: config.kind === "by-hand" || (wishes.hook && hook === undefined),
   };
 }
 
 function packagesFor(setup: Setup, config: ConfigPlan, version: string): Readonly<Record<string, string>> {
   if (config.kind === "too-old") return { "wx-domain": `^${version}` };
-  const { eslint, config: written, usesTypeScript, usesVue } = setup;
+  const { eslint, config: written, usesTypeScript, usesDecorators, usesVue } = setup;
   // Who has a configuration of his own has parsers, too.
   const needsParsers = eslint === undefined || written === undefined;
+  const needsTypeScript = (usesTypeScript || usesDecorators) && needsParsers && !hasNewTypeScript(setup);
   return {
-    ...(eslint === undefined ? { eslint: ESLINT[written?.form ?? "flat"] } : {}),
+    // Also one that is installed and that no package.json names: CI would not have it.
+    eslint: eslint?.range ?? ESLINT[written?.form ?? "flat"],
     "eslint-plugin-wx-domain": `^${version}`,
     "wx-domain": `^${version}`,
     // By it ESLint looks at project.config.json and wx-domains.json, too.
-    ...(eslint === undefined && written === undefined ? { "@eslint/json": JSON_LANGUAGE } : {}),
-    ...(usesTypeScript && needsParsers && !hasNewTypeScript(setup) ? { "@typescript-eslint/parser": TYPESCRIPT_PARSER, typescript: TYPESCRIPT.range } : {}),
+    ...(written === undefined && knowsLanguages(eslint) ? { "@eslint/json": JSON_LANGUAGE } : {}),
+    ...(needsTypeScript ? { "@typescript-eslint/parser": TYPESCRIPT_PARSER, typescript: TYPESCRIPT.range } : {}),
     ...(usesVue && needsParsers ? { "vue-eslint-parser": VUE_PARSER } : {}),
   };
+}
+
+/** Source: ESLint's release notes, 9.7.0. */
+function knowsLanguages(eslint: Setup["eslint"]): boolean {
+  const [major, minor] = eslint?.version ?? [Infinity, 0];
+  return major > 9 || (major === 9 && minor >= 7);
 }
 
 function hasNewTypeScript({ manifest }: Setup): boolean {
@@ -86,13 +96,13 @@ function hasNewTypeScript({ manifest }: Setup): boolean {
 }
 
 function configNotes(setup: Setup, config: ConfigPlan): readonly Localized[] {
-  if (config.kind === "too-old") return [TOO_OLD];
-  const notes: Localized[] = [];
   const { outdatedConfig, usesTypeScript, eslint } = setup;
+  const notes: Localized[] = eslint?.replaced === undefined ? [] : [otherESLint(eslint.replaced, eslint.range, setup.installer.command)];
+  if (config.kind === "too-old") return [...notes, TOO_OLD];
   if (outdatedConfig !== undefined) {
     notes.push({
-      en: `ESLint ${String(eslint?.[0])} does not read ${outdatedConfig}, which stays as it is: eslint.config.mjs is what it reads.`,
-      "zh-CN": `ESLint ${String(eslint?.[0])} 不读取 ${outdatedConfig}（保持不变），它读取的是 eslint.config.mjs。`,
+      en: `ESLint ${String(eslint?.version[0])} does not read ${outdatedConfig}, which stays as it is: eslint.config.mjs is what it reads.`,
+      "zh-CN": `ESLint ${String(eslint?.version[0])} 不读取 ${outdatedConfig}（保持不变），它读取的是 eslint.config.mjs。`,
     });
   }
   if (usesTypeScript && hasNewTypeScript(setup)) notes.push(NEW_TYPESCRIPT);
@@ -105,6 +115,13 @@ function configNotes(setup: Setup, config: ConfigPlan): readonly Localized[] {
     });
   }
   return notes;
+}
+
+function otherESLint(installed: string, range: string, install: string): Localized {
+  return {
+    en: `node_modules holds ESLint ${installed}, but package.json asks for ${range}: this goes by package.json, as ${install} and CI do.`,
+    "zh-CN": `node_modules 中是 ESLint ${installed}，而 package.json 要求 ${range}：以 package.json 为准（${install} 和 CI 也是如此）。`,
+  };
 }
 
 const UNKNOWN_FORM: Readonly<Record<ConfigFile["form"], Localized>> = {
@@ -128,10 +145,10 @@ const TOO_OLD: Localized = {
   "zh-CN": "项目的 ESLint 低于插件支持的最低版本 8.57：其配置保持不变。npm run lint:domains 不依赖 ESLint 即可检查。",
 };
 
-function noHook(target: string): Localized {
+function noHook(line: string): Localized {
   return {
-    en: `No hook was written: this is no Git repository, or it has a pre-commit hook. Add to that: ${hookCommand(target)}`,
-    "zh-CN": `未写入钩子：此处不是 Git 仓库，或已有 pre-commit 钩子。请在其中加入：${hookCommand(target)}`,
+    en: `No hook was written: this is no Git repository, or it has a pre-commit hook. Add to that: ${line}`,
+    "zh-CN": `未写入钩子：此处不是 Git 仓库，或已有 pre-commit 钩子。请在其中加入：${line}`,
   };
 }
 
