@@ -53,9 +53,9 @@ describe.each<Program>([
   });
 
   /** How the steps of the job end that init has written; the installation has been done. */
-  async function ci(): Promise<readonly (number | null)[]> {
+  async function ci(): Promise<readonly number[]> {
     const job = readFileSync(join(user.folder, ".github/workflows/wx-domain.yml"), "utf8");
-    const codes: (number | null)[] = [];
+    const codes: number[] = [];
     for (const [, words = ""] of job.matchAll(/run: npx (--no-install .*)/g)) codes.push((await user.run("npx", words.split(" "))).code);
     return codes;
   }

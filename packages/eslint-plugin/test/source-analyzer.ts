@@ -3,12 +3,13 @@ import { vi } from "vitest";
 import type { AnalyzerTools } from "../src/lint/analyzer-module.ts";
 
 vi.mock("../src/lint/analyzer-module.ts", async () => {
-  const { createAnalyzer, explainHole, isVendoredPath, judgeValue, parseMarkup, projectDigest } = await import("@wx-domain/analyzer");
+  const { createAnalyzer, explainHole, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest } = await import("@wx-domain/analyzer");
   const { nodeFiles } = await import("@wx-domain/analyzer/node");
   const files = nodeFiles();
   const tools: AnalyzerTools = {
     analyzer: createAnalyzer(files),
     explainHole,
+    hasDecorators,
     isVendoredPath,
     judgeValue,
     parseMarkup,

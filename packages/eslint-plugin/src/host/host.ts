@@ -1,4 +1,4 @@
-import type { Analyzer, explainHole, FileAccess, isVendoredPath, judgeValue, parseMarkup, projectDigest } from "@wx-domain/analyzer";
+import type { Analyzer, explainHole, FileAccess, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest } from "@wx-domain/analyzer";
 import type { Locale } from "@wx-domain/core";
 
 /**
@@ -24,6 +24,7 @@ export interface Host {
 export interface AnalyzerModule {
   readonly createAnalyzer: (files: FileAccess) => Analyzer;
   readonly explainHole: typeof explainHole;
+  readonly hasDecorators: typeof hasDecorators;
   readonly isVendoredPath: typeof isVendoredPath;
   readonly judgeValue: typeof judgeValue;
   readonly parseMarkup: typeof parseMarkup;

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import { WxDomainError } from "@wx-domain/core";
 import type { ESLint, Linter } from "eslint";
@@ -21,6 +22,8 @@ export interface ProjectOptions extends PluginSettings {
 type Rules = NonNullable<Linter.Config["rules"]>;
 
 const JAVASCRIPT = [".js", ".cjs", ".mjs", ".jsx"];
+/** What ESLint looks at without being told. */
+const LINTED_ANYWAY = [".js", ".cjs", ".mjs"];
 const HTML = [".html", ".htm"];
 const TYPESCRIPT = [".ts", ".tsx", ".mts", ".cts"];
 /** Types alone send nothing; and the template's typings hold comments for rules of plugins that nobody may have installed. */
@@ -50,12 +53,16 @@ function scriptConfigs(root: string, shared: Linter.Config & Required<Pick<Linte
   const { typescript, vue } = parsersOf(root);
   const of = (extensions: readonly string[]) => (path: string) => extensions.includes(extname(path));
   const configs = [
+    thirdPartyConfig(root, of(LINTED_ANYWAY)),
     configFor("javascript", root, of(JAVASCRIPT), { ...shared, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }),
     configFor("html", root, of(HTML), { plugins: shared.plugins, processor: "wx-domain/html" }),
     // What the processor cuts out of a page; a later entry than the one for JavaScript, which it matches, too.
     configFor("html-scripts", root, (path) => HTML.includes(extname(dirname(path))) && path.endsWith(CLASSIC_SCRIPT), { languageOptions: { sourceType: "script" } }),
   ];
   if (typescript !== undefined) {
+    const ofJavaScript = of(JAVASCRIPT);
+    // Pages of older Taro have decorators (`@connect`), at which espree stops.
+    configs.push(configFor("decorators", root, (path) => ofJavaScript(path) && isInside(path, root) && holdsDecorators(path), { languageOptions: { parser: typescript } }));
     const ofTypeScript = of(TYPESCRIPT);
     configs.push(configFor("typescript", root, (path) => ofTypeScript(path) && !DECLARATION.test(path), { ...shared, languageOptions: { parser: typescript } }));
   }
@@ -63,7 +70,7 @@ function scriptConfigs(root: string, shared: Linter.Config & Required<Pick<Linte
     const script = typescript === undefined ? {} : { parser: { ts: typescript, tsx: typescript } };
     const parserOptions = { ...script, ecmaFeatures: { jsx: true } };
     configs.push(configFor("vue", root, of(COMPONENTS), { ...shared, languageOptions: { parser: vue, parserOptions } }));
-    // Pages of wepy have decorators (`@connect`), at which espree stops.
+    // Pages of wepy have decorators, too.
     if (typescript !== undefined) configs.push(configFor("wepy", root, of(WEPY), { ...shared, languageOptions: { parser: vue, parserOptions: { parser: typescript } } }));
   }
   return configs;
@@ -113,13 +120,30 @@ function isVendored(path: string, root: string): boolean {
   return analyzerTools().isVendoredPath(analyzerPath(path), analyzerPath(root));
 }
 
+/** By what is saved, as ESLint knows no text when it asks for a file's configuration. */
+function holdsDecorators(path: string): boolean {
+  return existsSync(path) && analyzerTools().hasDecorators(readFileSync(path, "utf8"));
+}
+
+/**
+ * Third-party code gets no rule of ours, but ESLint reads its JavaScript all the same. The directives in it are for rules that may not run here: none is
+ * unused on that account, and `--fix` takes none out.
+ */
+function thirdPartyConfig(root: string, matches: (path: string) => boolean): Linter.Config {
+  const files = [(path: string): boolean => matches(path) && isInside(path, root) && isVendored(path, root)];
+  return withFiles("third-party", files, { linterOptions: { reportUnusedDisableDirectives: "off" } });
+}
+
 /**
  * A configuration for some files of one app. The files are found by a function on their absolute paths, which every supported ESLint
  * takes: a glob would be seen from the folder of eslint.config.js, which may be any folder above the app and which nobody tells us. Third-party
- * code gets no report, so it is not asked for: `#ifdef` makes parsers stop in what uni-app's market hands out. (JavaScript ESLint reads all the same.)
+ * code gets no report, so it is not asked for: `#ifdef` makes parsers stop in what uni-app's market hands out.
  */
 function configFor(name: string, root: string, matches: (path: string) => boolean, config: Linter.Config): Linter.Config {
-  const files = [(path: string): boolean => matches(path) && isInside(path, root) && !isVendored(path, root)];
-  // ESLint's types know globs only.
+  return withFiles(name, [(path) => matches(path) && isInside(path, root) && !isVendored(path, root)], config);
+}
+
+/** ESLint's types know globs only. */
+function withFiles(name: string, files: readonly ((path: string) => boolean)[], config: Linter.Config): Linter.Config {
   return Object.assign({ name: `wx-domain/project/${name}`, ...config }, { files });
 }

@@ -27,6 +27,10 @@ function reports(results: readonly ESLint.LintResult[]): string[] {
     .sort();
 }
 
+function eslintConfig({ version }: ESLintVersion, root: string): Linter.Config[] {
+  return plugin.project({ root }).filter(({ language }) => version !== "8.57" || language === undefined);
+}
+
 /** `project()` asks which ESLint is installed, and here several are: what ESLint 8 would not be given is taken away. */
 function eslintOf({ ESLint, version }: ESLintVersion, cwd: string, config: readonly Linter.Config[]): ESLint {
   const known = version === "8.57" ? config.filter(({ language }) => language === undefined) : config;
@@ -84,6 +88,28 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
     }
     const results = await eslintOf(eslintVersion, folder, plugin.project({ root: folder })).lintFiles(["**/popup.vue"]);
     expect(results.map(({ filePath, fatalErrorCount }) => [relative(folder, filePath), fatalErrorCount])).toEqual([[join("pages", "popup.vue"), 1]]);
+  });
+
+  test("decorators in JavaScript are read where a parser for them is installed", async () => {
+    const root = copyOfShop(`decorators-${version}`);
+    const component = '@connect(({ user }) => ({ user }))\nexport default class Mine extends Component {\n  componentDidMount() { wx.request({ url: "https://old.example.org" }); }\n  render() { return <View />; }\n}\n';
+    writeFileSync(join(root, "mine.js"), component);
+    writeFileSync(join(root, "mine.jsx"), component);
+    const results = await eslintOf(eslintVersion, root, plugin.project({ root, domains: { requestdomain: [] } })).lintFiles(["mine.*"]);
+    expect(reports(results)).toEqual(["mine.js:3 wx-domain/no-unlisted-domain", "mine.jsx:3 wx-domain/no-unlisted-domain"]);
+  });
+
+  test("--fix leaves third-party code alone: its directives are for rules of its authors", async () => {
+    const root = copyOfShop(`directives-${version}`);
+    const text = "/* eslint-disable no-console */\nexport const a = 1; // eslint-disable-line\n";
+    mkdirSync(join(root, "uni_modules/uni-popup"), { recursive: true });
+    for (const name of ["uni_modules/uni-popup/popup.js", "own.js"]) writeFileSync(join(root, name), text);
+    const eslint = new eslintVersion.ESLint({ cwd: root, overrideConfigFile: true, fix: true, overrideConfig: [{ linterOptions: { reportUnusedDisableDirectives: "warn" } }, ...eslintConfig(eslintVersion, root)] });
+    const results = await eslint.lintFiles(["own.js", "uni_modules/**"]);
+    expect(results.map(({ filePath, output }) => [relative(root, filePath), output])).toEqual([
+      ["own.js", " \nexport const a = 1;  \n"],
+      [join("uni_modules", "uni-popup", "popup.js"), undefined],
+    ]);
   });
 
   test("two apps of one repository keep to their own lists", async () => {
