@@ -89,6 +89,16 @@ describe("sentences", () => {
     expect(explainVerdict(checkUrl(url, call, held), url, call, locale)).toContain(text);
   });
 
+  test.each([
+    [undefined, "but wx.uploadFile takes only https://"],
+    ["uni.uploadFile", "but uni.uploadFile takes only https://"],
+    ["Taro.uploadFile", "but Taro.uploadFile takes only https://"],
+    ["http.upload", "but wx.uploadFile takes only https://"],
+  ])("the call is called %s: %s", (callee, text) => {
+    const url = "http://m.example.cn/x";
+    expect(explainVerdict(checkUrl(url, "uploadFile", { uploaddomain: [] }), url, "uploadFile", "en", callee)).toContain(text);
+  });
+
   test("a long URL is shortened", () => {
     const url = `https://other.cn/${"x".repeat(5000)}`;
     expect(explainVerdict(checkUrl(url, "request", lists), url, "request", "en").length).toBeLessThan(500);

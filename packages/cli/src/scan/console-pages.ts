@@ -36,15 +36,15 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
   {
     page: "js-sdk",
     account: "official-account",
-    menus: ["设置与开发", "公众号设置", "功能设置", "JS 接口安全域名"],
+    menus: ["设置与开发", "账号设置", "功能设置", "JS 接口安全域名"],
     lists: ["jsdomain"],
     separator: undefined,
-    source: "J: 「先登录微信公众平台进入“公众号设置”的“功能设置”里填写“JS接口安全域名”」; WeChat's answer in its forum 「设置与开发 -> 公众号设置 -> 功能设置」 (「账号设置」 since 2026)",
+    source: "J: 「先登录微信公众平台进入“公众号设置”的“功能设置”里填写“JS接口安全域名”」; WeChat's answer in its forum 「设置与开发 -> 公众号设置 -> 功能设置」. The console calls that menu 账号设置 since 2026",
   },
   {
     page: "oauth",
     account: "official-account",
-    menus: ["设置与开发", "公众号设置", "功能设置", "网页授权域名"],
+    menus: ["设置与开发", "账号设置", "功能设置", "网页授权域名"],
     lists: ["oauthdomain"],
     separator: undefined,
     source: "J, web authorization: 「设置与开发」-「功能设置」-「网页授权域名」; the menu between as above",

@@ -131,7 +131,7 @@ function resultsOf(call: JudgedCall, options: SarifOptions): Identified[] {
 
 function textOf(call: JudgedCall, { verdict, reason, pattern, url }: JudgedValue, others: number, locale: Locale): string {
   const label = reason === undefined ? "" : REASON_LABELS[reason][locale];
-  const text = verdict === undefined ? `${call.callee}: ${pattern}: ${label}` : explainVerdict(verdict, url, call.call, locale);
+  const text = verdict === undefined ? `${call.callee}: ${pattern}: ${label}` : explainVerdict(verdict, url, call.call, locale, call.callee);
   if (others === 0) return text;
   return text + { en: ` (And ${String(others)} more such URL${others === 1 ? "" : "s"} here.)`, "zh-CN": `（此处另有 ${String(others)} 个同类 URL。）` }[locale];
 }

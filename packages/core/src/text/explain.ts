@@ -41,16 +41,23 @@ function shown(url: string): string {
   return url.length > SHOWN_URL ? `${url.slice(0, SHOWN_URL)}…` : url;
 }
 
-function partsOf(verdict: Verdict, url: string, call: Call, locale: Locale): Parts {
+/** The platform's API as it is written: `uni.request` for `wx.request`. A name of another kind is a library's, which the lists know nothing of. */
+function nameOf(call: Call, callee: string | undefined): string {
+  const { name } = CALLS[call];
+  return callee !== undefined && callee.split(".").at(-1) === name.split(".").at(-1) ? callee : name;
+}
+
+function partsOf(verdict: Verdict, url: string, call: Call, locale: Locale, callee: string | undefined): Parts {
   const facts = CALLS[call];
+  const name = nameOf(call, callee);
   const raw = parseRawUrl(url);
   const quote = QUOTE[locale];
   const entry = verdict.entry ?? verdict.nearest;
   const host = raw.kind === "absolute" ? raw.host : shown(url);
   return {
     url: quote(shown(url)),
-    call: facts.name,
-    list: verdict.list === null ? facts.name : LISTS[verdict.list].name[locale],
+    call: name,
+    list: verdict.list === null ? name : LISTS[verdict.list].name[locale],
     host,
     addition: ADDITION[verdict.list !== null && holdsHosts(verdict.list) ? "host" : "origin"][locale](quote(host)),
     scheme: SCHEME.exec(url)?.[0].toLowerCase() ?? shown(url),
@@ -71,9 +78,10 @@ function clientSentence({ clients: { android, devtools } }: Verdict): Localized 
  * to do, and whether the two clients differ.
  *
  * @param url the text that was checked.
+ * @param callee what the author calls, such as `uni.request`; default: the API's own name.
  */
-export function explainVerdict(verdict: Verdict, url: string, call: Call, locale: Locale): string {
-  const parts = partsOf(verdict, url, call, locale);
+export function explainVerdict(verdict: Verdict, url: string, call: Call, locale: Locale, callee?: string): string {
+  const parts = partsOf(verdict, url, call, locale, callee);
   const sentences = [REASON_TEXTS[verdict.reason][locale](parts)];
   if (verdict.nearest !== undefined && verdict.entry === undefined) sentences.push(NEAREST[locale](QUOTE[locale](verdict.nearest)));
   const clients = clientSentence(verdict);

@@ -1,4 +1,4 @@
-import { CALLS, explainVerdict, LISTS, type Call, type Locale } from "@wx-domain/core";
+import { CALLS, explainVerdict, LISTS, type Locale } from "@wx-domain/core";
 import type { FileCall, FileUrlValue, SourceLine } from "@wx-domain/analyzer";
 import type { JudgedValue } from "../lint/judge-calls.ts";
 import type { LintedFile } from "../lint/linted-file.ts";
@@ -20,7 +20,7 @@ export interface Lines {
 export function explainCall(call: FileCall, values: readonly JudgedValue[], file: LintedFile, lines: Lines): string {
   const { locale } = file;
   const told = onePerOrigin(values);
-  const sentences = told.slice(0, SHOWN_VALUES).flatMap((judged) => explainValue(judged, call.call, file, lines));
+  const sentences = told.slice(0, SHOWN_VALUES).flatMap((judged) => explainValue(judged, call, file, lines));
   if (told.length > SHOWN_VALUES) sentences.push(MORE_VALUES[locale](String(told.length - SHOWN_VALUES)));
   if (call.sink !== undefined) sentences.push(SENT_AT[locale](CALLS[call.call].name, placeText(call.sink, file)));
   return joinSentences(sentences, locale);
@@ -30,7 +30,7 @@ export function joinSentences(sentences: readonly string[], locale: Locale): str
   return sentences.join(SENTENCE_SEPARATOR[locale]);
 }
 
-function explainValue({ value, judgement }: JudgedValue, call: Call, file: LintedFile, lines: Lines): readonly string[] {
+function explainValue({ value, judgement }: JudgedValue, { call, kind, callee }: FileCall, file: LintedFile, lines: Lines): readonly string[] {
   if (judgement.kind === "unknown") return [];
   const { locale } = file;
   const url = maskSecrets(judgement.url);
@@ -39,7 +39,7 @@ function explainValue({ value, judgement }: JudgedValue, call: Call, file: Linte
     const { list } = CALLS[call];
     sentences.push(IMPOSSIBLE_HOST[locale](url, list === null ? CALLS[call].name : LISTS[list].name[locale]));
   } else {
-    sentences.push(explainVerdict(judgement.verdict, url, call, locale));
+    sentences.push(explainVerdict(judgement.verdict, url, call, locale, kind === "network" ? callee : undefined));
     if (judgement.assumed && value.origin.kind === "known") sentences.push(ASSUMED_HOST[locale](value.origin.origin));
   }
   return [...sentences, ...writtenElsewhere(value, file, lines)];

@@ -126,7 +126,7 @@ runRule("no-insecure-protocol", noInsecureProtocol, {
         {
           at: "4:27-4:52",
           message:
-            '"http://up.example.com/x" begins with http://, but wx.uploadFile takes only https://. Use that scheme. The nearest entry is "https://up.example.com".',
+            '"http://up.example.com/x" begins with http://, but uni.uploadFile takes only https://. Use that scheme. The nearest entry is "https://up.example.com".',
           suggestions: [
             {
               desc: "Replace http:// by https://.",

@@ -13,7 +13,7 @@ import { fileSource } from "./file.ts";
 import { MissingCredential, required, type SourceName, type SourceSettings } from "./settings.ts";
 
 /** The console's page with AppID, AppSecret and IP allow list. Source: P 域名管理: 「管理 - 开发管理 - 开发设置」; D, what errors 40125 and 40164 lead to. */
-const SETTINGS_PAGE = "mp.weixin.qq.com → 开发管理 → 开发设置";
+const SETTINGS_PAGE = "mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID";
 
 /** Makes one source; `appid` is what option and environment agree on. */
 type Maker = (settings: SourceSettings, appid: string | undefined) => Source;

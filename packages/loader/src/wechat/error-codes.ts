@@ -25,8 +25,8 @@ const row = (
 
 const REPORT_FAULT = ["Please report it with the rid.", "请附上 rid 向本项目报告。"] as const;
 const ADD_IP = [
-  "Add {ip} to the IP allow list: mp.weixin.qq.com → 开发管理 → 开发设置 → IP 白名单. A hosted CI changes its address: use the committed snapshot there, or a cloud function (--source cloud).",
-  "请把 {ip} 加入 IP 白名单：mp.weixin.qq.com → 开发管理 → 开发设置 → IP 白名单。托管 CI 的出口地址会变：请使用已提交的快照，或云函数（--source cloud）。",
+  "Add {ip} to the IP allow list: mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID → IP 白名单. A hosted CI changes its address: use the committed snapshot there, or a cloud function (--source cloud).",
+  "请把 {ip} 加入 IP 白名单：mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID → IP 白名单。托管 CI 的出口地址会变：请使用已提交的快照，或云函数（--source cloud）。",
 ] as const;
 const ADD_PLATFORM_IP = [
   "Add {ip} to the platform's allow list: open.weixin.qq.com → 管理中心 → 第三方平台 → 开发配置 → 白名单 IP 地址列表. A hosted CI changes its address: fetch from a fixed one, and use the committed snapshot there.",
@@ -65,7 +65,7 @@ const ERROR_CODES: readonly ErrorCode[] = [
     ["Check WX_APPID (or --appid): \"wx\" and 16 characters, of the same account as the secret.", "请检查 WX_APPID（或 --appid）：以 wx 开头，后接 16 个字符，且与密钥属于同一账号。"]),
   row(40125, "never",
     ["the AppSecret is wrong", "AppSecret 错误"],
-    ["Check WX_APPSECRET: mp.weixin.qq.com → 开发管理 → 开发设置; a reset secret replaces the old one at once.", "请检查 WX_APPSECRET：mp.weixin.qq.com → 开发管理 → 开发设置；密钥重置后旧值立即失效。"]),
+    ["Check WX_APPSECRET: mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID; a reset secret replaces the old one at once.", "请检查 WX_APPSECRET：mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID；密钥重置后旧值立即失效。"]),
   row(41001, "never",
     ["the access token is missing", "缺少 access_token"],
     ["If --endpoint names a proxy, let it keep the query; else report this with the rid.", "若 --endpoint 指向代理，请让其保留查询参数；否则请附 rid 报告。"]),
@@ -77,7 +77,7 @@ const ERROR_CODES: readonly ErrorCode[] = [
     ["Set WX_APPSECRET.", "请设置 WX_APPSECRET。"]),
   row(40243, "never",
     ["the AppSecret is frozen", "AppSecret 已被冻结"],
-    ["Unfreeze it: mp.weixin.qq.com → 开发管理 → 开发设置 → AppSecret.", "请解冻：mp.weixin.qq.com → 开发管理 → 开发设置 → AppSecret。"]),
+    ["Unfreeze it: mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID → AppSecret.", "请解冻：mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID → AppSecret。"]),
   row(50004, "never",
     ["this account may not use the token API", "该账号被禁止使用 token 接口"],
     ["Ask the account's admin; until then give a token in WX_ACCESS_TOKEN or use the committed snapshot.", "请联系账号管理员；在此之前可用 WX_ACCESS_TOKEN 提供 token，或使用已提交的快照。"]),
@@ -180,7 +180,7 @@ export type CallKind = "token" | "api" | "component" | "container";
 const ON_TOKEN_CALL: readonly ErrorCode[] = [40001, 40014, 42001].map((code) =>
   row(code, "never",
     ["the AppSecret does not belong to this AppID, or is no longer valid", "AppSecret 与 AppID 不匹配或已失效"],
-    ["Check WX_APPID and WX_APPSECRET: mp.weixin.qq.com → 开发管理 → 开发设置.", "请检查 WX_APPID 和 WX_APPSECRET：mp.weixin.qq.com → 开发管理 → 开发设置。"]),
+    ["Check WX_APPID and WX_APPSECRET: mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID.", "请检查 WX_APPID 和 WX_APPSECRET：mp.weixin.qq.com → 开发管理 → 开发设置 → 开发者 ID。"]),
 );
 
 const ON_COMPONENT_CALL: readonly ErrorCode[] = [40001, 40014, 42001].map((code) =>

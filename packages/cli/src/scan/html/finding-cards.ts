@@ -56,7 +56,7 @@ function wayOf(call: JudgedCall, { via, from }: JudgedValue): readonly ReportedP
 }
 
 function sentenceOf(call: JudgedCall, { verdict, reason, url }: JudgedValue, locale: Locale): string {
-  if (verdict !== undefined) return explainVerdict(verdict, url, call.call, locale);
+  if (verdict !== undefined) return explainVerdict(verdict, url, call.call, locale, call.callee);
   return reason === undefined ? "" : REASON_LABELS[reason][locale];
 }
 
