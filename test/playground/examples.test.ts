@@ -4,13 +4,12 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ESLint } from "eslint";
 import wxDomain from "eslint-plugin-wx-domain";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { CHINESE_COMMENTS } from "../../docs/playground/examples/comments.ts";
 import { EXAMPLES as TITLES, isExample } from "../../docs/playground/examples/examples.ts";
 import { BASE, publishedFile } from "../site/build.ts";
-import { openPlayground, PATIENCE, startBrowser } from "./open.ts";
-import { serve, type Site } from "./serve.ts";
+import { describeInChromium, PATIENCE } from "./chromium.ts";
+import { openPlayground } from "./open.ts";
 
 const folder = fileURLToPath(new URL("../../docs/playground/examples", import.meta.url));
 
@@ -57,20 +56,9 @@ test("every comment in them is there in Chinese", () => {
   expect(comments.sort()).toEqual(Object.keys(CHINESE_COMMENTS).sort());
 });
 
-describe.runIf(process.platform === "linux" && process.arch === "x64")("in Chromium", { timeout: 5 * PATIENCE }, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    site = await serve();
-    browser = await startBrowser();
-  }, 10 * PATIENCE);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
+describeInChromium("the examples in Chromium", (stage) => {
   test.each(EXAMPLES)("%s", async (id, expected) => {
-    const { page, expectFindings, faults } = await openPlayground(browser, site, { hash: `#example=${id}` });
+    const { page, expectFindings, faults } = await openPlayground(stage, { hash: `#example=${id}` });
     await expectFindings(expected);
     expect(await page.getByLabel("Example").inputValue()).toBe(id);
     const rulePages = await page.evaluate<readonly string[]>('[...document.querySelectorAll(".findings a")].map(({ pathname }) => pathname)');
@@ -81,7 +69,7 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("in Chrom
 
   // A component in Vue needs a parser that the documentation does not install.
   test.each(EXAMPLES.filter(([id]) => id !== "uni-app"))("%s: ESLint says the same in Node", async (id, expected) => {
-    const { page, expectFindings } = await openPlayground(browser, site, { hash: `#example=${id}` });
+    const { page, expectFindings } = await openPlayground(stage, { hash: `#example=${id}` });
     await expectFindings(expected);
     const shown = await page.evaluate<readonly string[]>('[...document.querySelectorAll(".findings li")].map((item) => item.querySelector("button").textContent + " " + item.querySelector("p").textContent)');
     expect([...shown].sort()).toEqual([...(await lintedInNode(id))].sort());
@@ -89,12 +77,12 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("in Chrom
   });
 
   test("a page on an error leads there", async () => {
-    const page = await browser.newPage();
+    const page = await stage.browser.newPage();
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(`${site.origin}${BASE}zh/errors/http-not-allowed`);
+    await page.goto(`${stage.site.origin}${BASE}zh/errors/http-not-allowed`);
     await page.locator(".vp-doc a[href*='#example=http']").click();
     await page.locator(".findings li", { hasText: "no-insecure-protocol" }).waitFor();
-    expect(page.url()).toBe(`${site.origin}${BASE}zh/playground#example=http`);
+    expect(page.url()).toBe(`${stage.site.origin}${BASE}zh/playground#example=http`);
     await page.close();
   });
 });

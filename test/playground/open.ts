@@ -1,17 +1,9 @@
-/** The playground in a Chromium of the npm registry, and what a reader does there. */
-import chromium from "@sparticuz/chromium";
-import { chromium as playwright, type Browser, type Locator, type Page } from "playwright-core";
+/** The playground in a browser, and what a reader does there. */
+import type { Locator, Page } from "playwright-core";
 import { BASE } from "../site/build.ts";
-import type { Site } from "./serve.ts";
-
-/** A loaded machine takes its time: only what never happens fails a test. */
-export const PATIENCE = 60_000;
+import { PATIENCE, type Stage } from "./chromium.ts";
 
 const SOURCE = ".playground > .source .cm-content";
-
-export async function startBrowser(): Promise<Browser> {
-  return await playwright.launch({ executablePath: await chromium.executablePath(), args: ["--no-sandbox", "--no-zygote"] });
-}
 
 export interface Look {
   readonly locale?: "en" | "zh-CN";
@@ -43,7 +35,7 @@ const READ_FINDINGS = `(
     : [...document.querySelectorAll(".findings li")].map((item) =>
         item.querySelector("button").textContent.replace(/:.*/, "") + " " + (item.querySelector("a")?.textContent ?? "")))`;
 
-export async function openPlayground(browser: Browser, site: Site, { locale = "en", hash = "", colorScheme = "light", width = 1280 }: Look = {}): Promise<Reader> {
+export async function openPlayground({ site, browser }: Stage, { locale = "en", hash = "", colorScheme = "light", width = 1280 }: Look = {}): Promise<Reader> {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { BASE } from "../site/build.ts";
-import { openPlayground, PATIENCE, startBrowser, type Look } from "./open.ts";
-import { serve, type Site } from "./serve.ts";
+import { describeInChromium, PATIENCE } from "./chromium.ts";
+import { openPlayground, type Look } from "./open.ts";
 
 const require = createRequire(import.meta.url);
 const AXE = require.resolve("axe-core/axe.min.js");
@@ -15,26 +15,13 @@ const BUDGET = 1_000_000;
 /** The button of a file. */
 const file = (page: Page, name: string): Locator => page.locator(".file-bar li button", { hasText: new RegExp(`^\\s*${name.replaceAll(".", "\\.")}(?!\\w)`) });
 
-let site: Site;
-let browser: Browser;
-
-// The browser of the npm registry is one for Linux.
-describe.runIf(process.platform === "linux" && process.arch === "x64")("the playground in Chromium", { timeout: 5 * PATIENCE }, () => {
-  beforeAll(async () => {
-    site = await serve();
-    browser = await startBrowser();
-  }, 10 * PATIENCE);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
-  const open = (look?: Look) => openPlayground(browser, site, look);
+describeInChromium("the playground in Chromium", (stage) => {
+  const open = (look?: Look) => openPlayground(stage, look);
 
   test("all its scripts together are smaller than the budget, compressed", async () => {
-    site.takeServed();
+    stage.site.takeServed();
     const { page } = await open();
-    const scripts = [...site.takeServed()].filter(([name]) => name.endsWith(".js"));
+    const scripts = [...stage.site.takeServed()].filter(([name]) => name.endsWith(".js"));
     const sizes = scripts.map(([name, content]) => ({ name, size: gzipSync(content, { level: 9 }).length }));
     const total = sizes.reduce((sum, { size }) => sum + size, 0);
     console.log(`playground: ${String(Math.round(total / 1000))} kB of compressed script: ${sizes.map(({ name, size }) => `${name.replace(/^.*\//, "").replace(/[.-][\w-]{8}\.js$/, "")} ${String(Math.round(size / 1000))}`).join(", ")}`);
@@ -48,13 +35,13 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the play
     await expectFindings(["index.js no-insecure-protocol"]);
     await write(source, 'wx.request({ url: "https://api.example.com/v1" });');
     await expectFindings([]);
-    site.takeServed();
+    stage.site.takeServed();
     await page.keyboard.press("End");
     await page.keyboard.type('\nwx.request({ url: "https://new.example.com/v1" })', { delay: 0 });
     await expectFindings(["index.js no-unlisted-domain"]);
     expect(await page.locator(".cm-lintRange-error").first().textContent()).toContain("new.example.com");
     expect(await page.locator(".findings li p").textContent()).toContain('"https://new.example.com/v1" is not in the request domain list');
-    expect([...site.takeServed().keys()]).toEqual([]);
+    expect([...stage.site.takeServed().keys()]).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -201,11 +188,11 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the play
   });
 
   test("a checker that can't be loaded is said to have failed", async () => {
-    const page = await browser.newPage();
-    site.withhold(/\/worker-/);
-    await page.goto(`${site.origin}${BASE}playground`);
+    const page = await stage.browser.newPage();
+    stage.site.withhold(/\/worker-/);
+    await page.goto(`${stage.site.origin}${BASE}playground`);
     await page.getByText("The checker failed, so no findings are shown").waitFor({ timeout: PATIENCE });
-    site.withhold(undefined);
+    stage.site.withhold(undefined);
     expect(await page.locator(".findings li").count()).toBe(0);
     await page.close();
   });

@@ -1,24 +1,9 @@
 /** The way of somebody who has an error message: pasted into the search, read, tried. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PATIENCE, startBrowser } from "../playground/open.ts";
-import { serve, type Site } from "../playground/serve.ts";
+import { expect, test } from "vitest";
+import { describeInChromium, PATIENCE } from "../playground/chromium.ts";
 import { BASE } from "./build.ts";
 
-let site: Site;
-let browser: Browser;
-
-// The browser of the npm registry is one for Linux.
-describe.runIf(process.platform === "linux" && process.arch === "x64")("a person pastes an error", { timeout: 3 * PATIENCE }, () => {
-  beforeAll(async () => {
-    site = await serve();
-    browser = await startBrowser();
-  }, 10 * PATIENCE);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
+describeInChromium("a person pastes an error", (stage) => {
   test.each([
     {
       from: "",
@@ -38,9 +23,9 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("a person
     },
     { from: "zh/", pasted: "不支持打开非业务域名 https://m.huohua.cn，请重新配置", page: "zh/errors/web-view-business-domain", says: "含义", link: "在线试一试", finding: "index.wxml" },
   ])("$pasted", async ({ from, pasted, page: found, says, link, finding }) => {
-    const page = await browser.newPage();
+    const page = await stage.browser.newPage();
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(`${site.origin}${BASE}${from}`);
+    await page.goto(`${stage.site.origin}${BASE}${from}`);
     await page.locator("#local-search button").click();
     await page.locator(".search-input").fill(pasted);
     await page.locator(".result").first().waitFor();
