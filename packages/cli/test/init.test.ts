@@ -1,4 +1,4 @@
-import { symlink, mkdir } from "node:fs/promises";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -294,6 +294,22 @@ describe("on request", () => {
     expect(await folder.read(".github/workflows/wx-domain.yml")).toContain(`      - run: ${install}\n`);
     await init("--ci", "gitlab");
     expect(await folder.read(".gitlab-ci.yml")).toContain(`    - ${install}\n`);
+  });
+
+  it.each(["", "zh/"])("the jobs are those that docs/%sci.md shows", async (language) => {
+    const page = await readFile(new URL(`../../../docs/${language}ci.md`, import.meta.url), "utf8");
+    await project({ ...NATIVE, "package-lock.json": "{}" });
+    await init("--ci", "github");
+    await init("--ci", "gitlab");
+    expect(page).toContain((await folder.read(".github/workflows/wx-domain.yml")) ?? "-");
+    expect(page).toContain((await folder.read(".gitlab-ci.yml")) ?? "-");
+  });
+
+  it("that CI fails on what is found today is said, with the way out", async () => {
+    await project(NATIVE);
+    const says = "What is found today fails there, too: mend it, or let it pass by npx eslint --suppress-all .";
+    expect((await init("--dry-run", "--ci", "github")).stdout).not.toContain(says);
+    expect((await init("--ci", "github")).stdout).toContain(says);
   });
 
   it("GitLab's other jobs stay as they are", async () => {

@@ -71,7 +71,7 @@ export const init: Command = {
       return done;
     }
     for (const edit of all) await write(edit);
-    await terminal.print(`\n${nextText(setup, all, { path: snapshotPath, shown: shownPath(snapshotPath, context) }, config.kind !== "too-old")[locale]}`);
+    await terminal.print(`\n${nextText(setup, all, { path: snapshotPath, shown: shownPath(snapshotPath, context) }, { canLint: config.kind !== "too-old", hasGate: given.switches.has("hook") || ci !== undefined })[locale]}`);
     return done;
   },
 };
@@ -155,7 +155,7 @@ function foundText({ kind, eslint, config, outdatedConfig }: Setup): Localized {
 
 const NO_CONFIG: Localized = { en: "no configuration of it", "zh-CN": "没有其配置文件" };
 
-function nextText(setup: Setup, edits: readonly FileEdit[], file: { readonly path: string; readonly shown: string }, canLint: boolean): Localized {
+function nextText(setup: Setup, edits: readonly FileEdit[], file: { readonly path: string; readonly shown: string }, { canLint, hasGate }: { readonly canLint: boolean; readonly hasGate: boolean }): Localized {
   const { kind, installer } = setup;
   const lint = `npx ${lintCommand(setup)}`;
   const snapshot = edits.find(({ path }) => path === file.path)?.after ?? "";
@@ -171,6 +171,10 @@ function nextText(setup: Setup, edits: readonly FileEdit[], file: { readonly pat
       `${file.shown} holds no list: the code names no domain that one could hold (an address such as localhost is none). Until ${pull} has fetched the console's lists, neither ESLint nor scan reports a domain as missing from them (npx wx-domain pull --help).`,
     );
     zh.push(`${file.shown} 中没有任何列表：代码中没有可以配置的域名（localhost 之类的地址不算）。在用 ${pull} 获取后台配置之前，ESLint 和 scan 都不会报告未配置的域名（见 npx wx-domain pull --help）。`);
+  }
+  if (hasGate) {
+    en.push(`What is found today fails there, too: mend it, or let it pass by ${canLint ? "npx eslint --suppress-all . (ESLint 9.24 and later) and " : ""}scan's --baseline.`);
+    zh.push(`现有问题也会使钩子和 CI 失败：请修复，或用${canLint ? " npx eslint --suppress-all .（ESLint 9.24 及以上）和" : ""} scan 的 --baseline 放过。`);
   }
   if (kind === "h5") {
     en.push('Pages in WeChat\'s browser: tell project() where they are served from, { pageOrigins: ["https://…"] }, and put jsdomain and oauthdomain into wx-domains.json by hand.');

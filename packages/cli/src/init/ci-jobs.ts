@@ -7,7 +7,7 @@ export const CI_NAMES = ["github", "gitlab"] as const;
 
 export type CiName = (typeof CI_NAMES)[number];
 
-/** A job that lints with the committed snapshot: it needs no secret. An existing file stays as it is. */
+/** A job that lints with the committed snapshot: it needs no secret. An existing file stays as it is. `docs/ci.md` shows the same jobs. */
 export function ciEdit(name: CiName, { root, installer }: Pick<Setup, "root" | "installer">, gate: Gate, files: FileAccess): FileEdit {
   const path = `${root}/${name === "github" ? ".github/workflows/wx-domain.yml" : ".gitlab-ci.yml"}`;
   const before = files.read(path);
