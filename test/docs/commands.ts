@@ -44,7 +44,7 @@ function commandsOf(script: string): readonly (readonly string[])[] {
 async function faultOf([program = "", ...words]: readonly string[]): Promise<string | undefined> {
   if (NOT_RUN.has(program)) return undefined;
   if (program === "node") return existsSync(join(workspace, words[0] ?? "")) ? undefined : "no such file";
-  return program === "npx" ? await faultOfNpx(words) : "no test knows this program";
+  return program === "npx" ? await faultOfNpx(words[0] === "--no-install" ? words.slice(1) : words) : "no test knows this program";
 }
 
 async function faultOfNpx([name = "", ...words]: readonly string[]): Promise<string | undefined> {
