@@ -100,7 +100,7 @@ describe("a failed fetch: exit 3, one sentence, the snapshot intact to the byte"
 describe("wrong settings: exit 2, one sentence, nothing sent, the snapshot intact to the byte", () => {
   it.each<{ words: string[]; env?: Record<string, string>; says: RegExp }>([
     { words: [], env: {}, says: /Nothing says where the lists come from: set WX_APPID and WX_APPSECRET.*开发管理 → 开发设置.*IP 白名单/ },
-    { words: [], env: { WX_APPID: DEMO_ACCOUNT.appid, WX_APPSECRET: "" }, says: /The AppSecret is missing: set WX_APPSECRET in the environment; it is at mp\.weixin\.qq\.com → 开发管理 → 开发设置\.\n/ },
+    { words: [], env: { WX_APPID: DEMO_ACCOUNT.appid, WX_APPSECRET: "" }, says: /The AppSecret is missing: set WX_APPSECRET in the environment; it is at mp\.weixin\.qq\.com → 开发管理 → 开发设置 → 开发者 ID\.\n/ },
     { words: ["--source", "app"], env: { WX_APPSECRET: "x" }, says: /The AppID is missing: .*开发管理 → 开发设置/ },
     { words: ["--source", "token"], says: /needs a token: set WX_ACCESS_TOKEN/ },
     { words: ["--source", "vault"], says: /--source is one of app, token, authorizer, component, cloud, container, file/ },
