@@ -7,6 +7,7 @@ export { LISTS } from "./list-table.ts";
 export type { EntryFacts, ListFacts } from "./list-table.ts";
 export { CALLS, FORBIDDEN_TCP_PORTS } from "./calls.ts";
 export type { Call, CallFacts } from "./calls.ts";
+export { meantList } from "./meant-list.ts";
 export { parseLists } from "./parse-lists.ts";
 export { checkUrl, compileLists } from "./compile.ts";
 export type { CompiledLists } from "./compile.ts";

@@ -1,5 +1,6 @@
 import { WxDomainError } from "./error.ts";
 import { LIST_NAMES, type DomainLists, type ListName } from "./lists.ts";
+import { meantList } from "./meant-list.ts";
 import { editDistance } from "./text/edit-distance.ts";
 
 function isListName(key: string): key is ListName {
@@ -55,7 +56,7 @@ export function parseLists(value: unknown): DomainLists {
     if (list === undefined) continue;
     if (isListName(key)) lists[key] = parseList(key, list);
     else if (/domain$/i.test(key)) {
-      const nearest = nearestListName(key);
+      const nearest = meantList(key) ?? nearestListName(key);
       throw new WxDomainError("lists/unknown-list", {
         en: `"${key}" is no domain list. Did you mean "${nearest}"? Known lists: ${LIST_NAMES.join(", ")}.`,
         "zh-CN": `没有名为 "${key}" 的域名列表。是否应为 "${nearest}"？已知列表：${LIST_NAMES.join("、")}。`,

@@ -13,8 +13,8 @@ describe("a verdict part by part", () => {
       status: "Allowed",
       list: "request domain list (request 合法域名)",
       clients: [
-        { name: "phone (Android)", passes: true, does: "lets it pass" },
-        { name: "DevTools", passes: true, does: "lets it pass" },
+        { client: "android", name: "phone (Android)", passes: true, does: "lets it pass" },
+        { client: "devtools", name: "DevTools", passes: true, does: "lets it pass" },
       ],
     });
     expect(described("https://api.example.com/v1", [], "request", "zh-CN")).toMatchObject({
@@ -31,6 +31,39 @@ describe("a verdict part by part", () => {
     expect(described("https://api.example.com/v1", undefined).clients).toEqual([]);
     expect(described("https://api.example.com/logo.png", undefined, "getImageInfo").comparison).toBeUndefined();
     expect(described("/v1", ["https://api.example.com"]).comparison).toBeUndefined();
+  });
+
+  test("says that the clients differ where that is all that is uncertain", () => {
+    const odd = "https://ok.example.com:/v1";
+    const { status, clients } = described("https://api_1.example.com/v1", ["https://api_1.example.com/v1"]);
+    expect([status, clients.map(({ passes }) => passes)]).toEqual(["Uncertain", [true, true]]);
+    expect(described(odd, ["https://ok.example.com"])).toMatchObject({ status: "Uncertain", clients: [{ passes: true }, { passes: true }] });
+    const socket = ["wss://push.example.com:8443"];
+    const lists = compileLists({ wsrequestdomain: socket });
+    const verdict = lists.check("wss://push.example.com:9443", "connectSocket");
+    expect(describeVerdict(verdict, "wss://push.example.com:9443", "connectSocket", "en")).toMatchObject({ status: "Clients differ", clients: [{ passes: true }, { passes: false }] });
+    expect(describeVerdict(verdict, "wss://push.example.com:9443", "connectSocket", "zh-CN").status).toBe("两端不一致");
+  });
+
+  test.each([
+    ["https://api.example.com/", "the entry that covers it", "命中的条目"],
+    ["https://api.example.com:443/", "the entry in question", "相关条目"],
+    ["https://www.example.com/", "the nearest entry", "最接近的条目"],
+  ])("names the entry beside %s", (url, en, zh) => {
+    expect(described(url, ["https://api.example.com"]).comparison?.label).toBe(en);
+    expect(described(url, ["https://api.example.com"], "request", "zh-CN").comparison?.label).toBe(zh);
+  });
+
+  test.each<[string, Call, string, string]>([
+    ["https://m.example.com:8443/", "js-sdk", "of the JS-SDK safe domain list (JS 接口安全域名) covers only the scheme's own port", "只允许协议的默认端口"],
+    ["https://m.example.com:8443/", "oauth-redirect", "covers only the scheme's own port", "只允许协议的默认端口"],
+    ["https://api.example.com:8443/", "request", "or use an origin that is listed with it", "或改用已配置该端口的域名"],
+  ])("tells nobody to list a port where a list takes none: %s, %s", (url, call, en, zh) => {
+    const lists = compileLists({ jsdomain: ["example.com"], oauthdomain: ["m.example.com"], requestdomain: ["https://api.example.com"] });
+    const verdict = lists.check(url, call);
+    expect(verdict.reason).toBe("port-not-listed");
+    expect(describeVerdict(verdict, url, call, "en").explanation).toContain(en);
+    expect(describeVerdict(verdict, url, call, "zh-CN").explanation).toContain(zh);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LIST_NAMES, parseLists, WxDomainError } from "../src/index.ts";
+import { LIST_NAMES, meantList, parseLists, WxDomainError } from "../src/index.ts";
 
 function faultOf(value: unknown): WxDomainError {
   try {
@@ -36,11 +36,34 @@ describe("parseLists", () => {
     [{ requestDomain: [] }, "lists/unknown-list", '"requestdomain"'],
     [{ reqestdomain: [] }, "lists/unknown-list", 'mean "requestdomain"'],
     [{ wsreqdomain: [] }, "lists/unknown-list", '"wsrequestdomain"'],
-    [{ business_domain: [] }, "lists/unknown-list", '"business_domain" is no domain list'],
+    [{ business_domain: [] }, "lists/unknown-list", 'mean "bizdomain"'],
+    [{ socketdomain: [] }, "lists/unknown-list", 'mean "wsrequestdomain"'],
+    [{ uploadFileDomain: [] }, "lists/unknown-list", 'mean "uploaddomain"'],
   ])("%j is refused", (value, code, words) => {
     const fault = faultOf(value);
     expect(fault.code).toBe(code);
     expect(fault.in("en")).toContain(words);
     expect(fault.in("zh-CN")).toMatch(/[一-龥]/);
+  });
+});
+
+describe("the list that a key was meant to be", () => {
+  test.each([
+    ["request", "requestdomain"],
+    ["socket", "wsrequestdomain"],
+    ["wss", "wsrequestdomain"],
+    ["upload", "uploaddomain"],
+    ["uploadFile", "uploaddomain"],
+    ["downloadFile", "downloaddomain"],
+    ["requestDomains", "requestdomain"],
+    ["web-view", "bizdomain"],
+    ["business", "bizdomain"],
+    ["udp", "udpdomain"],
+    ["jsdomain", undefined],
+    ["errcode", undefined],
+    ["constructor", undefined],
+    ["domain", undefined],
+  ])("%s", (key, list) => {
+    expect(meantList(key)).toBe(list);
   });
 });

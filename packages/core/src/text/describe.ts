@@ -15,7 +15,7 @@ export interface VerdictDescription {
   /** The list by its name in the console; undefined: the call has none. */
   readonly list: string | undefined;
   /** What each client does; none where no client was observed. */
-  readonly clients: readonly { readonly name: string; readonly passes: boolean; readonly does: string }[];
+  readonly clients: readonly { readonly client: keyof Verdict["clients"]; readonly name: string; readonly passes: boolean; readonly does: string }[];
 }
 
 /** Scheme, host and port of each, as they are written; an entry may leave the scheme out. */
@@ -36,7 +36,11 @@ const STATUS: Readonly<Record<Status, Localized>> = {
   uncertain: { en: "Uncertain", "zh-CN": "不确定" },
 };
 
-const ENTRY: Localized = { en: "the entry that decided", "zh-CN": "起决定作用的条目" };
+/** Nobody doubts what either does: it is the answer for all that there is not. */
+const CLIENTS_DIFFER: Localized = { en: "Clients differ", "zh-CN": "两端不一致" };
+
+const COVERS: Localized = { en: "the entry that covers it", "zh-CN": "命中的条目" };
+const IN_QUESTION: Localized = { en: "the entry in question", "zh-CN": "相关条目" };
 const NEAREST: Localized = { en: "the nearest entry", "zh-CN": "最接近的条目" };
 
 const PHONE: Localized = { en: "phone (Android)", "zh-CN": "手机（Android）" };
@@ -48,15 +52,19 @@ const REFUSES: Localized = { en: "refuses it", "zh-CN": "拒绝" };
 export function describeVerdict(verdict: Verdict, url: string, call: Call, locale: Locale): VerdictDescription {
   const { clients, list } = verdict;
   return {
-    status: STATUS[verdict.status][locale],
+    status: statusOf(verdict)[locale],
     explanation: explainVerdict(verdict, url, call, locale),
     comparison: compare(verdict, url, locale),
     list: list === null ? undefined : LISTS[list].name[locale],
     clients: [
-      { name: PHONE[locale], passes: clients.android },
-      { name: DEVTOOLS[locale], passes: clients.devtools },
-    ].flatMap(({ name, passes }) => (passes === null ? [] : [{ name, passes, does: (passes ? LETS_PASS : REFUSES)[locale] }])),
+      { client: "android" as const, name: PHONE[locale], passes: clients.android },
+      { client: "devtools" as const, name: DEVTOOLS[locale], passes: clients.devtools },
+    ].flatMap(({ client, name, passes }) => (passes === null ? [] : [{ client, name, passes, does: (passes ? LETS_PASS : REFUSES)[locale] }])),
   };
+}
+
+function statusOf({ status, clients: { android, devtools } }: Verdict): Localized {
+  return status === "uncertain" && android !== null && devtools !== null && android !== devtools ? CLIENTS_DIFFER : STATUS[status];
 }
 
 function compare({ status, entry, nearest }: Verdict, text: string, locale: Locale): Comparison | undefined {
@@ -68,9 +76,14 @@ function compare({ status, entry, nearest }: Verdict, text: string, locale: Loca
   return {
     url,
     entry: other,
-    label: (entry === undefined ? NEAREST : ENTRY)[locale],
+    label: labelOf(status, entry)[locale],
     refuses: [differs(0) && other[0] !== "", differs(1), differs(2)],
   };
+}
+
+function labelOf(status: Status, entry: string | undefined): Localized {
+  if (entry === undefined) return NEAREST;
+  return status === "allowed" ? COVERS : IN_QUESTION;
 }
 
 function partsOf(text: string): UrlParts | undefined {

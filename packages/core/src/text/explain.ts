@@ -61,6 +61,7 @@ function partsOf(verdict: Verdict, url: string, call: Call, locale: Locale, call
     host,
     addition: ADDITION[verdict.list !== null && holdsHosts(verdict.list) ? "host" : "origin"][locale](quote(host)),
     scheme: SCHEME.exec(url)?.[0].toLowerCase() ?? shown(url),
+    takesPorts: verdict.list !== null && LISTS[verdict.list].port === "may-hold",
     schemes: facts.schemes.map((scheme) => `${scheme}://`).join(" / "),
     entry: entry === undefined ? "" : quote(entry),
     listedIn: (verdict.listedIn ?? []).map((name) => LISTS[name].name[locale]).join(locale === "en" ? ", " : "、"),

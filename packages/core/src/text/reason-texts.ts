@@ -17,6 +17,8 @@ export interface Parts {
   readonly scheme: string;
   /** The schemes that the call takes, such as `https://`. */
   readonly schemes: string;
+  /** Whether an entry of the list may hold a port. */
+  readonly takesPorts: boolean;
   /** The entry that decided or nearly did, in quotes; empty: there is none. */
   readonly entry: string;
   /** The names of the other lists that hold the origin. */
@@ -48,10 +50,14 @@ export const REASON_TEXTS: Readonly<Record<Reason, Sentences>> = {
     "zh-CN": ({ url, call, scheme, schemes }) => `${url} 以 ${scheme} 开头，而 ${call} 只接受 ${schemes}。请改用该协议。`,
   },
   "port-not-listed": {
-    en: ({ url, list, entry }) =>
-      `${url} has a port that the entry ${entry} of the ${list} has not. Remove the port from the URL, even a default one such as 443, or use an origin that is listed with it.`,
-    "zh-CN": ({ url, list, entry }) =>
-      `${url} 带有端口，而“${list}”中的 ${entry} 未包含该端口。请去掉 URL 中的端口（默认的 443 也不可写），或改用已配置该端口的域名。`,
+    en: ({ url, list, entry, takesPorts }) =>
+      takesPorts
+        ? `${url} has a port that the entry ${entry} of the ${list} has not. Remove the port from the URL, even a default one such as 443, or use an origin that is listed with it.`
+        : `${url} has a port, but the entry ${entry} of the ${list} covers only the scheme's own port, and that list takes no ports. Serve the page on the default port.`,
+    "zh-CN": ({ url, list, entry, takesPorts }) =>
+      takesPorts
+        ? `${url} 带有端口，而“${list}”中的 ${entry} 未包含该端口。请去掉 URL 中的端口（默认的 443 也不可写），或改用已配置该端口的域名。`
+        : `${url} 带有端口，而“${list}”中的 ${entry} 只允许协议的默认端口，且该列表不能填写端口。请在默认端口上提供该页面。`,
   },
   "port-missing": {
     en: ({ url, list, entry }) =>

@@ -1,4 +1,5 @@
-import { LIST_NAMES, parseLists, WxDomainError, type DomainLists, type ListName, type Localized } from "@wx-domain/core";
+import { LIST_NAMES, meantList, parseLists, WxDomainError, type DomainLists, type ListName, type Localized } from "@wx-domain/core";
+import { IGNORED_LIST } from "../report/texts.ts";
 import { nameOf, plainValue, type JsonDocument, type JsonMember, type JsonText, type JsonValue } from "./document.ts";
 
 /** The lists of a snapshot as they are written. */
@@ -28,11 +29,13 @@ export function writtenLists({ body }: JsonDocument): WrittenLists {
   return { lists, entries, misshapen };
 }
 
-/** What core says about one member on its own. */
+/** What core says about one member on its own. A key that is no list's it ignores, whatever a person meant by it. */
 function faultOf(member: JsonMember): Localized | undefined {
+  const name = nameOf(member);
   try {
-    parseLists({ [nameOf(member)]: plainValue(member.value) });
-    return undefined;
+    parseLists({ [name]: plainValue(member.value) });
+    const meant = meantList(name);
+    return meant === undefined ? undefined : { en: IGNORED_LIST.en(name, meant), "zh-CN": IGNORED_LIST["zh-CN"](name, meant) };
   } catch (error) {
     if (error instanceof WxDomainError) return error.text;
     throw error;

@@ -22,7 +22,7 @@ export function explainCall(call: FileCall, values: readonly JudgedValue[], file
   const told = onePerOrigin(values);
   const sentences = told.slice(0, SHOWN_VALUES).flatMap((judged) => explainValue(judged, call, file, lines));
   if (told.length > SHOWN_VALUES) sentences.push(MORE_VALUES[locale](String(told.length - SHOWN_VALUES)));
-  if (call.sink !== undefined) sentences.push(SENT_AT[locale](CALLS[call.call].name, placeText(call.sink, file)));
+  if (call.sink !== undefined) sentences.push(SENT_AT[locale](placeText(call.sink, file)));
   return joinSentences(sentences, locale);
 }
 

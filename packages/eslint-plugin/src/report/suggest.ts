@@ -1,8 +1,8 @@
-import { CALLS, type Call, type Locale } from "@wx-domain/core";
+import { CALLS, parseRawUrl, type Call, type Locale } from "@wx-domain/core";
 import type { FileUrlValue } from "@wx-domain/analyzer";
 import type { Rule } from "eslint";
 import type { JudgedValue } from "../lint/judge-calls.ts";
-import { USE_ENTRY, USE_SCHEME } from "./texts.ts";
+import { USE_ENTRY, USE_OTHER_HOST, USE_SCHEME } from "./texts.ts";
 
 /** A replacement in a literal of the linted file, for a person to accept. */
 export interface Replacement {
@@ -23,7 +23,12 @@ export function nearestEntry({ value, judgement }: JudgedValue, _call: Call, loc
   // Some lists hold bare hosts, and some entries end in a slash.
   const scheme = nearest.includes("://") ? "" : `${written.slice(0, written.indexOf(":"))}://`;
   const text = scheme + nearest.replace(/\/$/, "");
-  return { start: literal.start, end: literal.start + written.length, text, explanation: USE_ENTRY[locale](written, text) };
+  return { start: literal.start, end: literal.start + written.length, text, explanation: (hostOf(written) === hostOf(text) ? USE_ENTRY : USE_OTHER_HOST)[locale](written, text) };
+}
+
+function hostOf(url: string): string | undefined {
+  const raw = parseRawUrl(url);
+  return raw.kind === "absolute" ? raw.host.toLowerCase() : undefined;
 }
 
 /** The scheme that the call takes, in place of its unencrypted counterpart. */

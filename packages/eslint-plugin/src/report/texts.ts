@@ -19,9 +19,9 @@ export const WRITTEN_AT: Sentence<[places: string]> = {
   "zh-CN": (places) => `该地址写于 ${places}。`,
 };
 
-export const SENT_AT: Sentence<[callee: string, place: string]> = {
-  en: (callee, place) => `${callee} sends it at ${place}.`,
-  "zh-CN": (callee, place) => `${callee} 在 ${place} 处发送。`,
+export const SENT_AT: Sentence<[place: string]> = {
+  en: (place) => `It is sent at ${place}.`,
+  "zh-CN": (place) => `该请求在 ${place} 处发出。`,
 };
 
 export const MORE_VALUES: Sentence<[count: string]> = {
@@ -101,6 +101,12 @@ export const USE_ENTRY: Sentence<[from: string, to: string]> = {
   "zh-CN": (from, to) => `将 ${from} 替换为已配置的 ${to}。`,
 };
 
+/** Whoever takes it only to silence the report sends data to another server: it has to say so. */
+export const USE_OTHER_HOST: Sentence<[from: string, to: string]> = {
+  en: (from, to) => `Replace ${from} by the listed ${to}, which is another host.`,
+  "zh-CN": (from, to) => `将 ${from} 替换为已配置的 ${to}（不是同一主机）。`,
+};
+
 export const TLS_ON_80: Sentence<[url: string]> = {
   en: (url) => `"${url}" asks for TLS on port 80, where the handshake fails. Remove the port, or use the one that serves TLS.`,
   "zh-CN": (url) => `“${url}” 在 80 端口使用 TLS，握手会失败。请去掉端口，或改用提供 TLS 的端口。`,
@@ -129,6 +135,11 @@ export const USE_TEXT: Sentence<[from: string, to: string]> = {
 export const REMOVE_ENTRY: Sentence<[entry: string]> = {
   en: (entry) => `Remove this "${entry}".`,
   "zh-CN": (entry) => `删除此处的 “${entry}”。`,
+};
+
+export const IGNORED_LIST: Sentence<[key: string, list: string]> = {
+  en: (key, list) => `"${key}" is no domain list and is ignored. Did you mean "${list}"?`,
+  "zh-CN": (key, list) => `没有名为 “${key}” 的域名列表，该字段会被忽略。是否应为 “${list}”？`,
 };
 
 export const LIST_SEPARATOR: Readonly<Record<Locale, string>> = { en: ", ", "zh-CN": "、" };

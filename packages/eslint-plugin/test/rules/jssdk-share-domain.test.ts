@@ -34,7 +34,7 @@ runRule("jssdk-share-domain", jssdkShareDomain, {
       name: "a link that is handed to a function",
       settings,
       code: 'function share(link) {\n  wx.updateTimelineShareData({ link });\n}\nshare("https://other.com/a");',
-      reports: [{ at: "4:7-4:28", message: `${outside("https://other.com/a")} link sends it at pages/case.js:2.` }],
+      reports: [{ at: "4:7-4:28", message: `${outside("https://other.com/a")} It is sent at pages/case.js:2.` }],
     },
     {
       name: "a port, over http",
@@ -43,8 +43,8 @@ runRule("jssdk-share-domain", jssdkShareDomain, {
       reports: [
         {
           at: "1:39-1:69",
-          message: `"http://www.example.com:8080/" has a port that the entry "example.com" of the ${LIST} has not. Remove the port from the URL, even a default one such as 443, or use an origin that is listed with it.`,
-          suggestions: [{ desc: "Replace http://www.example.com:8080 by the listed http://example.com.", output: 'jWeixin.onMenuShareAppMessage({ link: "http://example.com/" });' }],
+          message: `"http://www.example.com:8080/" has a port, but the entry "example.com" of the ${LIST} covers only the scheme's own port, and that list takes no ports. Serve the page on the default port.`,
+          suggestions: [{ desc: "Replace http://www.example.com:8080 by the listed http://example.com, which is another host.", output: 'jWeixin.onMenuShareAppMessage({ link: "http://example.com/" });' }],
         },
       ],
     },

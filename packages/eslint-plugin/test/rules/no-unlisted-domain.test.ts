@@ -36,7 +36,7 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
           message: `${notListed("https://apl.example.com/v1")} ${NEAREST}`,
           suggestions: [
             {
-              desc: "Replace https://apl.example.com by the listed https://api.example.com.",
+              desc: "Replace https://apl.example.com by the listed https://api.example.com, which is another host.",
               output: 'wx.request({ url: "https://api.example.com/v1" });',
             },
           ],
@@ -68,7 +68,7 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
           message: `${notListed("https://apl.example.com/")} ${NEAREST}`,
           suggestions: [
             {
-              desc: "Replace https://apl.example.com by the listed https://api.example.com.",
+              desc: "Replace https://apl.example.com by the listed https://api.example.com, which is another host.",
               output: "wx.request({ url: `https://api.example.com/${path}` });",
             },
           ],
@@ -84,7 +84,7 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
           message: `"https://sub.api.example.com" is a subdomain of the entry "https://api.example.com", but the ${LIST} does not cover subdomains. Add this host itself.`,
           suggestions: [
             {
-              desc: "Replace https://sub.api.example.com by the listed https://api.example.com.",
+              desc: "Replace https://sub.api.example.com by the listed https://api.example.com, which is another host.",
               output: 'wx.request({ url: "https://api.example.com" });',
             },
           ],
@@ -144,7 +144,7 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
     {
       name: "a URL that is handed to a wrapper",
       code: 'import { request } from "../utils/request";\nrequest("/v1");\nrequest("https://old.example.org/v1");',
-      reports: [{ at: "3:9-3:37", message: `${notListed("https://old.example.org/v1")} wx.request sends it at utils/request.js:5.`, suggestions: [] }],
+      reports: [{ at: "3:9-3:37", message: `${notListed("https://old.example.org/v1")} It is sent at utils/request.js:5.`, suggestions: [] }],
     },
     {
       name: "a wrong base inside a wrapper, whoever calls it",
@@ -182,7 +182,7 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
         '};',
         'api[isNew ? "post" : "get"]("https://old.example.org/list");',
       ].join("\n"),
-      reports: [{ at: "5:29-5:59", message: `${notListed("https://old.example.org/list")} wx.request sends it at pages/case.js:3.`, suggestions: [] }],
+      reports: [{ at: "5:29-5:59", message: `${notListed("https://old.example.org/list")} It is sent at pages/case.js:3.`, suggestions: [] }],
     },
     {
       name: "so many values that not all are told",

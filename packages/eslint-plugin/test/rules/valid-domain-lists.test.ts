@@ -121,6 +121,15 @@ runInLanguage("valid-domain-lists", validDomainLists, { name: "json", of: json }
       ],
     },
     {
+      name: "a list under a name of its own, which nothing reads",
+      file,
+      code: '{ "request": ["https://a.com"], "uploadFileDomains": [], "note": [] }',
+      reports: [
+        { at: "1:3-1:12", message: '"request" is no domain list and is ignored. Did you mean "requestdomain"?' },
+        { at: "1:33-1:52", message: '"uploadFileDomains" is no domain list and is ignored. Did you mean "uploaddomain"?' },
+      ],
+    },
+    {
       name: "values that are no lists",
       file,
       code: '{ "bizdomain": "a.com", "jsdomain": ["a.com", 1] }',

@@ -44,7 +44,7 @@ runInLanguage("web-view-domain", webViewDomain, { name: "wxml", of: plugin }, {
         {
           at: "1:15-1:34",
           message: `"https://shop.cn/a" is the parent domain of the entry "https://www.shop.cn/": an entry of the ${LIST} does not cover its parent. Add this host itself.`,
-          suggestions: [{ desc: "Replace https://shop.cn by the listed https://www.shop.cn.", output: '<web-view src="https://www.shop.cn/a" />' }],
+          suggestions: [{ desc: "Replace https://shop.cn by the listed https://www.shop.cn, which is another host.", output: '<web-view src="https://www.shop.cn/a" />' }],
         },
       ],
     }),
