@@ -6,7 +6,8 @@ import { register } from "node:module";
 import { cpus, type as system } from "node:os";
 
 register("./work/strip-types.js", import.meta.url);
-const { openPlayground, startBrowser } = await import("../playground/open.ts");
+const { startBrowser } = await import("../playground/chromium.ts");
+const { openPlayground } = await import("../playground/open.ts");
 const { serve } = await import("../playground/serve.ts");
 const { hashOf } = await import("../../docs/playground/state/link.ts");
 
@@ -76,7 +77,7 @@ const site = await serve();
 const browser = await startBrowser();
 try {
   const opened = performance.now();
-  const reader = await openPlayground(browser, site, { hash });
+  const reader = await openPlayground({ site, browser }, { hash });
   const first = performance.now() - opened;
   await reader.expectFindings([]);
   await reader.source.focus();

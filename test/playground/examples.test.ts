@@ -8,8 +8,9 @@ import { expect, test } from "vitest";
 import { CHINESE_COMMENTS } from "../../docs/playground/examples/comments.ts";
 import { EXAMPLES as TITLES, isExample } from "../../docs/playground/examples/examples.ts";
 import { BASE, publishedFile } from "../site/build.ts";
-import { describeInChromium, PATIENCE } from "./chromium.ts";
+import { PATIENCE } from "./chromium.ts";
 import { openPlayground } from "./open.ts";
+import { describeInChromium } from "./stage.ts";
 
 const folder = fileURLToPath(new URL("../../docs/playground/examples", import.meta.url));
 

@@ -1,7 +1,8 @@
 /** The playground in a browser, and what a reader does there. */
 import type { Locator, Page } from "playwright-core";
 import { BASE } from "../site/build.ts";
-import { PATIENCE, type Stage } from "./chromium.ts";
+import { PATIENCE } from "./chromium.ts";
+import type { Stage } from "./stage.ts";
 
 const SOURCE = ".playground > .source .cm-content";
 

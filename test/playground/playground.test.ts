@@ -3,8 +3,9 @@ import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { BASE } from "../site/build.ts";
-import { describeInChromium, PATIENCE } from "./chromium.ts";
+import { PATIENCE } from "./chromium.ts";
 import { openPlayground, type Look } from "./open.ts";
+import { describeInChromium } from "./stage.ts";
 
 const require = createRequire(import.meta.url);
 const AXE = require.resolve("axe-core/axe.min.js");

@@ -1,6 +1,7 @@
 /** The way of somebody who has an error message: pasted into the search, read, tried. */
 import { expect, test } from "vitest";
-import { describeInChromium, PATIENCE } from "../playground/chromium.ts";
+import { PATIENCE } from "../playground/chromium.ts";
+import { describeInChromium } from "../playground/stage.ts";
 import { BASE } from "./build.ts";
 
 describeInChromium("a person pastes an error", (stage) => {

@@ -33,10 +33,10 @@ describe("one URL", () => {
   it("draws the URL above the entry, and marks what differs", async () => {
     const { stdout } = await check(["https://api.example.com:443/v1", "--call", "request"]);
     expect(stdout).toContain(
-      ["", "  https:// api.example.com :443", "  https:// api.example.com        the entry that decided", "                           ~~~~", ""].join("\n"),
+      ["", "  https:// api.example.com :443", "  https:// api.example.com        the entry in question", "                           ~~~~", ""].join("\n"),
     );
     const allowed = await check(["https://m.www.example.com/", "--call", "web-view"]);
-    expect(allowed.stdout).toContain("           www.example.com      the entry that decided\n\n");
+    expect(allowed.stdout).toContain("           www.example.com      the entry that covers it\n\n");
     expect(allowed.stdout).not.toContain("~");
   });
 
