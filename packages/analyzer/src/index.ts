@@ -21,6 +21,7 @@ export { findProjectRoot } from "./project/layout.ts";
 export { openProject } from "./project/project.ts";
 export type { Project, ProjectSettings } from "./project/project.ts";
 export { isVendoredPath } from "./project/vendored.ts";
+export { removeDeadRegions } from "./source/conditional-compilation.ts";
 export { hasDecorators } from "./source/decorators.ts";
 export { parseEsTree } from "./source/parse-module.ts";
 export { formatPattern } from "./values/pattern.ts";

@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import type { AnalyzerTools } from "../src/lint/analyzer-module.ts";
 
 vi.mock("../src/lint/analyzer-module.ts", async () => {
-  const { createAnalyzer, explainHole, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest } = await import("@wx-domain/analyzer");
+  const { createAnalyzer, explainHole, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest, removeDeadRegions } = await import("@wx-domain/analyzer");
   const { nodeFiles } = await import("@wx-domain/analyzer/node");
   const files = nodeFiles();
   const tools: AnalyzerTools = {
@@ -13,6 +13,7 @@ vi.mock("../src/lint/analyzer-module.ts", async () => {
     isVendoredPath,
     judgeValue,
     parseMarkup,
+    removeDeadRegions,
     digestOf: (root, settings, digestTools) => projectDigest(root, files, settings, digestTools),
   };
   return { analyzerTools: () => tools };

@@ -1,4 +1,4 @@
-import { createAnalyzer, explainHole, hasDecorators, isVendoredPath, judgeValue, memoryFiles, parseMarkup, projectDigest, type FileAccess } from "@wx-domain/analyzer";
+import { createAnalyzer, explainHole, hasDecorators, isVendoredPath, judgeValue, memoryFiles, parseMarkup, projectDigest, removeDeadRegions, type FileAccess } from "@wx-domain/analyzer";
 import { localeFromTag } from "@wx-domain/core";
 import { registrableDomain } from "@wx-domain/core/public-suffix";
 import type { Host } from "./host.ts";
@@ -18,7 +18,7 @@ export function holdFiles(texts: Readonly<Record<string, string>>): void {
 }
 
 export const host: Host = {
-  analyzer: () => ({ createAnalyzer: (access) => createAnalyzer(access, () => time), explainHole, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest }),
+  analyzer: () => ({ createAnalyzer: (access) => createAnalyzer(access, () => time), explainHole, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest, removeDeadRegions }),
   files: () => ({ read: (path) => files.read(path), list: (folder) => files.list(folder), version: (path) => files.version(path) }),
   publicSuffixes: () => registrableDomain,
   versionOf: (path) => textOf(path),

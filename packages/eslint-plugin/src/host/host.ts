@@ -1,4 +1,4 @@
-import type { Analyzer, explainHole, FileAccess, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest } from "@wx-domain/analyzer";
+import type { Analyzer, explainHole, FileAccess, hasDecorators, isVendoredPath, judgeValue, parseMarkup, projectDigest, removeDeadRegions } from "@wx-domain/analyzer";
 import type { Locale } from "@wx-domain/core";
 
 /**
@@ -29,4 +29,5 @@ export interface AnalyzerModule {
   readonly judgeValue: typeof judgeValue;
   readonly parseMarkup: typeof parseMarkup;
   readonly projectDigest: typeof projectDigest;
+  readonly removeDeadRegions: typeof removeDeadRegions;
 }

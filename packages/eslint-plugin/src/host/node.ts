@@ -41,7 +41,7 @@ function otherVersion(name: string): TypeError {
 }
 
 function isAnalyzerModule(value: unknown): value is AnalyzerModule {
-  return ["createAnalyzer", "explainHole", "hasDecorators", "isVendoredPath", "judgeValue", "parseMarkup", "projectDigest"].every((name) => hasFunction(value, name));
+  return ["createAnalyzer", "explainHole", "hasDecorators", "isVendoredPath", "judgeValue", "parseMarkup", "projectDigest", "removeDeadRegions"].every((name) => hasFunction(value, name));
 }
 
 function isNodeModule(value: unknown): value is { readonly nodeFiles: () => FileAccess } {

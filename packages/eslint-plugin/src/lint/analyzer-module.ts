@@ -3,7 +3,7 @@ import { host } from "#host";
 import type { AnalyzerModule } from "../host/host.ts";
 
 /** What the rules need of the analyzer. */
-export interface AnalyzerTools extends Pick<AnalyzerModule, "explainHole" | "hasDecorators" | "isVendoredPath" | "judgeValue" | "parseMarkup"> {
+export interface AnalyzerTools extends Pick<AnalyzerModule, "explainHole" | "hasDecorators" | "isVendoredPath" | "judgeValue" | "parseMarkup" | "removeDeadRegions"> {
   readonly analyzer: Analyzer;
   /** One hash of what the lint of a file can learn from the app's other files. */
   readonly digestOf: (root: string, settings: ProjectSettings, tools: DigestTools) => ProjectDigest;
@@ -17,7 +17,7 @@ export function analyzerTools(): AnalyzerTools {
 }
 
 function startAnalyzer(): AnalyzerTools {
-  const { createAnalyzer, projectDigest, explainHole, hasDecorators, isVendoredPath, judgeValue, parseMarkup } = host.analyzer();
+  const { createAnalyzer, projectDigest, explainHole, hasDecorators, isVendoredPath, judgeValue, parseMarkup, removeDeadRegions } = host.analyzer();
   const files = host.files();
   return {
     analyzer: createAnalyzer(files),
@@ -26,6 +26,7 @@ function startAnalyzer(): AnalyzerTools {
     isVendoredPath,
     judgeValue,
     parseMarkup,
+    removeDeadRegions,
     digestOf: (root, settings, digestTools) => projectDigest(root, files, settings, digestTools),
   };
 }

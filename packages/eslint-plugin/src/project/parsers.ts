@@ -5,6 +5,8 @@ import { packageFrom } from "./packages.ts";
 export interface Parsers {
   readonly typescript: Linter.Parser | undefined;
   readonly vue: Linter.Parser | undefined;
+  /** ESLint's own. */
+  readonly espree: Linter.Parser | undefined;
 }
 
 /** Loads the parsers as a module in the app's folder would. */
@@ -13,6 +15,7 @@ export function parsersOf(root: string): Parsers {
     // Who installs the umbrella package by pnpm can't see the parser beside it.
     typescript: parserFrom(root, "@typescript-eslint/parser") ?? parserFrom(root, "typescript-eslint", "@typescript-eslint/parser"),
     vue: parserFrom(root, "vue-eslint-parser") ?? parserFrom(root, "eslint-plugin-vue", "vue-eslint-parser"),
+    espree: parserFrom(root, "eslint/package.json", "espree"),
   };
 }
 
@@ -22,5 +25,9 @@ function parserFrom(root: string, ...way: readonly [string, ...string[]]): Linte
 }
 
 function isParser(value: unknown): value is Linter.Parser {
-  return typeof value === "object" && value !== null && "parseForESLint" in value && typeof value.parseForESLint === "function";
+  return typeof value === "object" && value !== null && (hasFunction(value, "parseForESLint") || hasFunction(value, "parse"));
+}
+
+function hasFunction(value: object, name: string): boolean {
+  return typeof Reflect.get(value, name) === "function";
 }

@@ -12,6 +12,7 @@ import { DEFAULT_FILE, domainFile } from "../settings/domain-file.ts";
 import type { PluginSettings } from "../settings/settings.ts";
 import { withDigest } from "./digest.ts";
 import { jsonPlugin, knowsLanguages } from "./languages.ts";
+import { hasConditionals, readingLiveCode } from "./live-code.ts";
 import { parsersOf } from "./parsers.ts";
 
 /** What `project()` takes: the settings, with the app's folder. */
@@ -50,7 +51,8 @@ export function projectConfigs(plugin: ESLint.Plugin, rules: Rules, options: Pro
 }
 
 function scriptConfigs(root: string, shared: Linter.Config & Required<Pick<Linter.Config, "plugins">>): Linter.Config[] {
-  const { typescript, vue } = parsersOf(root);
+  const { typescript, vue: anyVue, espree } = parsersOf(root);
+  const vue = anyVue === undefined ? undefined : readingLiveCode(anyVue);
   const of = (extensions: readonly string[]) => (path: string) => extensions.includes(extname(path));
   const configs = [
     thirdPartyConfig(root, of(LINTED_ANYWAY)),
@@ -59,10 +61,12 @@ function scriptConfigs(root: string, shared: Linter.Config & Required<Pick<Linte
     // What the processor cuts out of a page; a later entry than the one for JavaScript, which it matches, too.
     configFor("html-scripts", root, (path) => HTML.includes(extname(dirname(path))) && path.endsWith(CLASSIC_SCRIPT), { languageOptions: { sourceType: "script" } }),
   ];
+  const javaScriptWith = (test: (text: string) => boolean) => (path: string) => JAVASCRIPT.includes(extname(path)) && isInside(path, root) && existsSync(path) && test(readFileSync(path, "utf8"));
+  // What is saved decides, as ESLint knows no text when it asks for a file's configuration.
+  if (espree !== undefined) configs.push(configFor("conditional", root, javaScriptWith(hasConditionals), { languageOptions: { parser: readingLiveCode(espree) } }));
   if (typescript !== undefined) {
-    const ofJavaScript = of(JAVASCRIPT);
     // Pages of older Taro have decorators (`@connect`), at which espree stops.
-    configs.push(configFor("decorators", root, (path) => ofJavaScript(path) && isInside(path, root) && holdsDecorators(path), { languageOptions: { parser: typescript } }));
+    configs.push(configFor("decorators", root, javaScriptWith((text) => analyzerTools().hasDecorators(text)), { languageOptions: { parser: readingLiveCode(typescript) } }));
     const ofTypeScript = of(TYPESCRIPT);
     configs.push(configFor("typescript", root, (path) => ofTypeScript(path) && !DECLARATION.test(path), { ...shared, languageOptions: { parser: typescript } }));
   }
@@ -118,11 +122,6 @@ function missingRoot(): WxDomainError {
 
 function isVendored(path: string, root: string): boolean {
   return analyzerTools().isVendoredPath(analyzerPath(path), analyzerPath(root));
-}
-
-/** By what is saved, as ESLint knows no text when it asks for a file's configuration. */
-function holdsDecorators(path: string): boolean {
-  return existsSync(path) && analyzerTools().hasDecorators(readFileSync(path, "utf8"));
 }
 
 /**

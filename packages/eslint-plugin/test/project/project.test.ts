@@ -81,10 +81,9 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
 
   test("third-party components are not parsed, since their #ifdef makes parsers stop", async () => {
     const folder = copyOfShop(`vendored-${version}`);
-    const twice = "<script>\n// #ifdef H5\nconst width = 1;\n// #endif\n// #ifndef H5\nconst width = 2;\n// #endif\n</script>\n";
     for (const place of ["uni_modules/uni-popup", "pages"]) {
       mkdirSync(join(folder, place), { recursive: true });
-      writeFileSync(join(folder, place, "popup.vue"), twice);
+      writeFileSync(join(folder, place, "popup.vue"), "<script>\n// #ifdef H5\nconst width = 1;\n// #endif\nconst height = ;\n</script>\n");
     }
     const results = await eslintOf(eslintVersion, folder, plugin.project({ root: folder })).lintFiles(["**/popup.vue"]);
     expect(results.map(({ filePath, fatalErrorCount }) => [relative(folder, filePath), fatalErrorCount])).toEqual([[join("pages", "popup.vue"), 1]]);
@@ -110,6 +109,30 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
       ["own.js", " \nexport const a = 1;  \n"],
       [join("uni_modules", "uni-popup", "popup.js"), undefined],
     ]);
+  });
+
+  describe("a name that is declared once for each platform", () => {
+    const script = (indent: string): string =>
+      ["import qr from './qr';", "// #ifdef H5", "let base = qr('https://h5.example.org');", "// #endif", "// #ifdef MP-WEIXIN", 'let base = "https://old.example.org";', "// #endif", "uni.request({ url: base });", "uni.request({ url: base }); // eslint-disable-line wx-domain/no-unlisted-domain", "debugger; // eslint-disable-line no-debugger", ""].join(`\n${indent}`);
+    const files = { "pages/pay.vue": `<template>\n  <web-view src="https://www.example.org" />\n</template>\n<script>\n${script("")}</script>\n`, "pages/pay.js": script("") };
+
+    test("our rules judge WeChat's build; others are shown nothing, and --fix changes nothing", async () => {
+      const root = copyOfShop(`platforms-${version}`);
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
+      const others: Linter.Config = { linterOptions: { reportUnusedDisableDirectives: "error" }, rules: { "prefer-const": "error", "no-unused-vars": "error", "no-debugger": "error", "vue/comment-directive": "off" } };
+      const config = [...plugin.project({ root, domains: { requestdomain: [], bizdomain: [] } }), others].filter(({ language }) => version !== "8.57" || language === undefined);
+      const eslint = new eslintVersion.ESLint({ cwd: root, overrideConfigFile: true, fix: true, overrideConfig: config });
+      const results = await eslint.lintFiles(Object.keys(files));
+      expect(reports(results)).toEqual(["pay.js:8 wx-domain/no-unlisted-domain", "pay.vue:12 wx-domain/no-unlisted-domain", "pay.vue:2 wx-domain/web-view-domain"]);
+      expect(results.map(({ output }) => output)).toEqual([undefined, undefined]);
+    });
+
+    test.each(Object.keys(files))("a fault in WeChat's build is one: %s", async (name) => {
+      const root = copyOfShop(`fault-${version}-${basename(name)}`);
+      writeFileSync(join(root, name), files[name as keyof typeof files].replace("uni.request({ url: base });", "uni.request({ url: base };"));
+      const [result] = await eslintOf(eslintVersion, root, plugin.project({ root })).lintFiles([name]);
+      expect(result).toMatchObject({ fatalErrorCount: 1 });
+    });
   });
 
   test("two apps of one repository keep to their own lists", async () => {
