@@ -1,7 +1,7 @@
 import { defineConfig } from "vitepress";
 import { chinese, english } from "./locales.ts";
 import { playground } from "../playground/vite.ts";
-import { localSearch } from "./search.ts";
+import { localSearch, searchBox } from "./search/vitepress.ts";
 
 const REPOSITORY = "https://github.com/wx-domain/wx-domain";
 
@@ -13,7 +13,7 @@ export default defineConfig({
   // Notes for who works on this repository, and whole programs.
   srcExclude: ["decisions/**", "examples/**"],
   locales: { root: english, zh: chinese },
-  vite: { plugins: [playground()] },
+  vite: { plugins: [playground(), searchBox()] },
   themeConfig: {
     outline: { level: [2, 3] },
     socialLinks: [{ icon: "github", link: REPOSITORY }],

@@ -25,8 +25,8 @@ function codesIn(locale: Page["locale"]): string {
     .map((code) => {
       const row = errorCode(code, "api");
       if (row === undefined) throw new Error(`No row tells what ${code} means.`);
-      const [meaning, remedy] = [row.meaning[locale], row.remedy[locale]].map((text) => text.replaceAll(/ ?\{(?:ip|reason)\} ?/g, " … ").trim());
-      return `### ${code} ${errmsgOf(code)}\n\n${locale === "en" ? `WeChat: ${meaning}.` : `微信：${meaning}。`} ${remedy}`;
+      const [meaning, remedy] = [row.meaning[locale], row.remedy[locale]].map((text) => text.replaceAll(/ ?\{(?:ip|reason)\} ?/g, locale === "en" ? " … " : "……").trim());
+      return `### ${code} ${errmsgOf(code)}\n\n${locale === "en" ? `WeChat: ${meaning}. ${remedy}` : `微信：${meaning}。${remedy}`}`;
     })
     .join("\n\n");
 }

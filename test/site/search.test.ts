@@ -51,10 +51,54 @@ test.each([
   { language: "zh", typed: "白名单", page: "zh/errors/40164" },
   { language: "zh", typed: "顶级域名", page: "zh/guide/older-write-ups" },
   { language: "zh", typed: "错误码 400", page: "zh/guide/older-write-ups" },
-  { language: "root", typed: "600002", page: "errors/url-not-in-domain-list" },
+  { language: "zh", typed: "wss 端口", page: "zh/errors/socket-url-not-in-domain-list" },
   { language: "root", typed: "600009", page: "errors/invalid-url" },
   { language: "root", typed: "40164", page: "errors/40164" },
   { language: "root", typed: "no-unlisted-dom", page: "rules/no-unlisted-domain" },
 ] as const)("$typed leads to $page", async ({ language, typed, page }) => {
   expect((await searchOf(language))(typed)).toContain(page);
+});
+
+const LOG = "2025-11-18 10:23:11 [ERROR] getAccessToken failed at TokenService.refresh (/srv/app/services/token.js:42)";
+
+/** What readers typed and pasted, and the page that they meant. */
+test.each([
+  { language: "root", typed: "600002", page: "errors/url-not-in-domain-list" },
+  { language: "root", typed: "errno 600002", page: "errors/url-not-in-domain-list" },
+  { language: "zh", typed: "600002", page: "zh/errors/url-not-in-domain-list" },
+  { language: "zh", typed: "errno 600002", page: "zh/errors/url-not-in-domain-list" },
+  { language: "root", typed: "wss with a port", page: "errors/socket-url-not-in-domain-list" },
+  { language: "root", typed: "wss port", page: "errors/socket-url-not-in-domain-list" },
+  { language: "root", typed: "websocket port", page: "errors/socket-url-not-in-domain-list" },
+  { language: "zh", typed: "websocket", page: "zh/errors/socket-url-not-in-domain-list" },
+  { language: "zh", typed: "长连接 合法域名", page: "zh/errors/socket-url-not-in-domain-list" },
+  { language: "zh", typed: "下载文件 合法域名", page: "zh/errors/download-url-not-in-domain-list" },
+  { language: "zh", typed: "上传文件 合法域名", page: "zh/errors/upload-url-not-in-domain-list" },
+  { language: "zh", typed: "上传图片 合法域名", page: "zh/errors/upload-url-not-in-domain-list" },
+  { language: "root", typed: "download domain list", page: "errors/download-url-not-in-domain-list" },
+  { language: "zh", typed: "http://api.foo.com 不在以下 request 合法域名列表中", page: "zh/errors/http-not-allowed" },
+  { language: "root", typed: "http://api.foo.com 不在以下 request 合法域名列表中，请参考文档：https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html", page: "errors/http-not-allowed" },
+  { language: "zh", typed: "http://localhost:3000 不在以下 request 合法域名列表中", page: "zh/errors/local-address" },
+  { language: "zh", typed: "体验版 开发版 正常 正式版 请求失败", page: "zh/errors/works-in-devtools" },
+  { language: "zh", typed: `${LOG} {"errcode":40164,"errmsg":"invalid ip 1.2.3.4"}`, page: "zh/errors/40164" },
+  { language: "root", typed: `${LOG} {"errcode":40164,"errmsg":"invalid ip 1.2.3.4"}`, page: "errors/40164" },
+  { language: "root", typed: `${LOG} "{\\"errcode\\":40125,\\"errmsg\\":\\"invalid appsecret\\"}"`, page: "errors/40125" },
+  {
+    language: "root",
+    typed: 'Uncaught (in promise) MiniProgramError at app-service.js:1234 onLoad {"errMsg":"uploadFile:fail url not in domain list"}',
+    page: "errors/upload-url-not-in-domain-list",
+  },
+  {
+    language: "zh",
+    typed: "2025-11-18 10:23:11 [上报] 页面 pages/index/index 用户 oAbc1234567890 机型 HUAWEI Mate 60 errMsg: connectSocket:fail url not in domain list",
+    page: "zh/errors/socket-url-not-in-domain-list",
+  },
+  {
+    language: "zh",
+    typed: `${"at Object.onLoad (WAServiceMainContext.js:1) ".repeat(60)}downloadFile:fail url not in domain list`,
+    page: "zh/errors/download-url-not-in-domain-list",
+  },
+  { language: "zh", typed: `${LOG} 登录失败 redirect_uri域名与后台配置不一致，错误码:10003`, page: "zh/errors/redirect-uri-10003" },
+] as const)("$typed leads to $page first", async ({ language, typed, page }) => {
+  expect((await searchOf(language))(typed)[0]).toBe(page);
 });
