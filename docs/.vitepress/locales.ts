@@ -40,7 +40,7 @@ export const chinese: Locale = {
       { text: "报错排查", link: "/zh/errors/" },
       { text: "规则", link: "/zh/rules/" },
       { text: "命令", link: "/zh/command/" },
-      { text: "API", link: "/zh/api/" },
+      { text: "API（英文）", link: "/zh/api/" },
       { text: "在线试用", link: "/zh/playground" },
     ],
     sidebar: {

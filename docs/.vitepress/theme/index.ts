@@ -1,4 +1,9 @@
+import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import "./code.css";
+import "./home.css";
+import { nameInPageLanguage } from "./names.ts";
 
-export default DefaultTheme;
+const theme: Theme = { extends: DefaultTheme, setup: nameInPageLanguage };
+
+export default theme;
