@@ -215,6 +215,22 @@ describe("what package.json is to name", () => {
     expect((await init()).stdout).toContain("All is set up");
   });
 
+  it("ESLint stands above, in a workspace: its version, and the configuration that it reads", async () => {
+    await project({ ".git/HEAD": "", ...installed("8.57.1") });
+    for (const [name, text] of Object.entries({ ...NATIVE, ".eslintrc.json": "{}" })) await folder.write(`apps/shop/${name}`, text);
+    expect((await init("apps/shop")).stdout).toContain("ESLint 8.57; configured in .eslintrc.json.");
+    expect(JSON.parse((await folder.read("apps/shop/package.json")) ?? "")).toMatchObject({ devDependencies: { eslint: "^8.57.1" } });
+  });
+
+  it("ESLint stands nowhere: an eslintrc, such as DevTools writes into each project, is left to itself", async () => {
+    await project({ ...NATIVE, ".eslintrc.js": "module.exports = {};" });
+    const { stdout } = await init();
+    expect(stdout).toContain("no ESLint yet; .eslintrc.js, which a new one does not read.");
+    expect(stdout).toContain("ESLint 10 does not read .eslintrc.js, which stays as it is");
+    expect(await folder.read(".eslintrc.js")).toBe("module.exports = {};");
+    expect(await devDependencies()).toMatchObject({ eslint: "^10.0.0" });
+  });
+
   it.each([
     { version: "9.39.1", range: "^9.20.0", kind: "ESLint 9.39", isReplaced: false },
     { version: "9.10.0", range: "^9.20.0", kind: "ESLint 9;", isReplaced: true },

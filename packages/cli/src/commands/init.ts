@@ -146,7 +146,7 @@ const KINDS: Readonly<Record<Setup["kind"], Localized>> = {
 function foundText({ kind, eslint, config, outdatedConfig }: Setup): Localized {
   const [major = 0, minor = 0] = eslint?.version ?? [];
   const version = eslint === undefined ? undefined : `ESLint ${String(major)}${minor === NEWEST_MINOR ? "" : `.${String(minor)}`}`;
-  const none = outdatedConfig === undefined ? NO_CONFIG : { en: `${outdatedConfig}, which it does not read`, "zh-CN": `有 ${outdatedConfig}，但不会读取` };
+  const none = outdatedConfig === undefined ? NO_CONFIG : { en: `${outdatedConfig}, which ${eslint === undefined ? "a new one" : "it"} does not read`, "zh-CN": `有 ${outdatedConfig}，但${eslint === undefined ? "新版" : "它"}不会读取` };
   return {
     en: `${KINDS[kind].en}; ${version ?? "no ESLint yet"}; ${config === undefined ? none.en : `configured in ${config.name}`}.`,
     "zh-CN": `${KINDS[kind]["zh-CN"]}；${version ?? "尚未使用 ESLint"}；${config === undefined ? none["zh-CN"] : `配置文件 ${config.name}`}。`,

@@ -22,7 +22,7 @@ export interface Setup {
   readonly eslint: FoundESLint | undefined;
   /** The one that ESLint reads. */
   readonly config: ConfigFile | undefined;
-  /** The name of an eslintrc that the project's ESLint is too new for. */
+  /** The name of an eslintrc that the project's ESLint is too new for; where there is none, the one that is to be installed. */
   readonly outdatedConfig: string | undefined;
   /** What the linted files end with, beside `.js`. */
   readonly endings: readonly string[];
@@ -38,14 +38,15 @@ export interface Setup {
 const FLAT = ["eslint.config.js", "eslint.config.mjs", "eslint.config.cjs", "eslint.config.ts", "eslint.config.mts", "eslint.config.cts"];
 const ESLINTRC = [".eslintrc.js", ".eslintrc.cjs", ".eslintrc.yaml", ".eslintrc.yml", ".eslintrc.json", ".eslintrc"];
 
-/** Nothing above `root`, the folder that the user names, is looked at or changed. */
+/** Nothing above `root`, the folder that the user names, is looked at, but for the ESLint of a workspace, and nothing changed. */
 export function detect(root: string, files: FileAccess): Setup {
   const project = openProject(root, files);
   const manifest = parseManifest(files.read(`${root}/package.json`));
   const sources = project.sourceFiles();
   const eslint = findESLint(root, manifest, files);
   const config = configIn(root, manifest, files);
-  const isOutdated = config?.form === "eslintrc" && eslint !== undefined && !readsEslintrc(eslint.version[0], manifest);
+  // DevTools writes an eslintrc into each new project, without an ESLint to read it.
+  const isOutdated = config?.form === "eslintrc" && (eslint === undefined || !readsEslintrc(eslint.version[0], manifest));
   return {
     kind: project.kind === "unknown" ? "h5" : project.kind,
     root,

@@ -16,9 +16,9 @@ export interface FoundESLint {
 /** A minor version that a range leaves open: a fresh install takes the newest. */
 export const NEWEST_MINOR = 99;
 
-/** Undefined: it is neither installed nor asked for. */
+/** Undefined: it is neither installed, there or above in the same repository, nor asked for. */
 export function findESLint(root: string, manifest: Manifest | undefined, files: FileAccess): FoundESLint | undefined {
-  const text = files.read(`${root}/node_modules/eslint/package.json`);
+  const text = foldersOf(root, files).map((folder) => files.read(`${folder}/node_modules/eslint/package.json`)).find((one) => one !== undefined);
   const field = text === undefined ? undefined : parseManifest(text)?.fields["version"];
   const installed = typeof field === "string" ? field : undefined;
   const range = manifest === undefined ? undefined : rangeOf(manifest, "eslint");
@@ -31,6 +31,13 @@ export function findESLint(root: string, manifest: Manifest | undefined, files: 
   if (range === undefined || asked === undefined) return undefined;
   const { major, minor, operator } = asked;
   return { version: [major, minor === undefined || /[\^>]/.test(operator) ? NEWEST_MINOR : minor], range, replaced: installed };
+}
+
+/** A folder, and those above it up to the repository's own: where a workspace installs what its packages share. */
+function foldersOf(root: string, files: FileAccess): readonly string[] {
+  const names = root.split("/");
+  const folders = names.map((_name, at) => names.slice(0, names.length - at).join("/"));
+  return folders.slice(0, Math.max(1, folders.findIndex((folder) => files.list(`${folder}/.git`) !== undefined) + 1));
 }
 
 interface Bound {

@@ -29,7 +29,7 @@ export interface InitPlan {
 }
 
 /** What a fresh install needs to lint; the majors that run on every supported Node. */
-const ESLINT = { flat: "^10.0.0", eslintrc: "^8.57.1" } as const;
+const ESLINT = { range: "^10.0.0", major: 10 } as const;
 const JSON_LANGUAGE = "^2.0.0";
 const VUE_PARSER = "^10.0.0";
 const TYPESCRIPT_PARSER = "^8.0.0";
@@ -74,7 +74,7 @@ function packagesFor(setup: Setup, config: ConfigPlan, version: string): Readonl
   const needsTypeScript = (usesTypeScript || usesDecorators) && needsParsers && !hasNewTypeScript(setup);
   return {
     // Also one that is installed and that no package.json names: CI would not have it.
-    eslint: eslint?.range ?? ESLINT[written?.form ?? "flat"],
+    eslint: eslint?.range ?? ESLINT.range,
     "eslint-plugin-wx-domain": `^${version}`,
     "wx-domain": `^${version}`,
     // By it ESLint looks at project.config.json and wx-domains.json, too.
@@ -100,9 +100,10 @@ function configNotes(setup: Setup, config: ConfigPlan): readonly Localized[] {
   const notes: Localized[] = eslint?.replaced === undefined ? [] : [otherESLint(eslint.replaced, eslint.range, setup.installer.command)];
   if (config.kind === "too-old") return [...notes, TOO_OLD];
   if (outdatedConfig !== undefined) {
+    const major = String(eslint?.version[0] ?? ESLINT.major);
     notes.push({
-      en: `ESLint ${String(eslint?.version[0])} does not read ${outdatedConfig}, which stays as it is: eslint.config.mjs is what it reads.`,
-      "zh-CN": `ESLint ${String(eslint?.version[0])} 不读取 ${outdatedConfig}（保持不变），它读取的是 eslint.config.mjs。`,
+      en: `ESLint ${major} does not read ${outdatedConfig}, which stays as it is: eslint.config.mjs is what it reads.`,
+      "zh-CN": `ESLint ${major} 不读取 ${outdatedConfig}（保持不变），它读取的是 eslint.config.mjs。`,
     });
   }
   if (usesTypeScript && hasNewTypeScript(setup)) notes.push(NEW_TYPESCRIPT);
