@@ -1,0 +1,16 @@
+import { testIdioms, type Idiom } from "./idiom.ts";
+
+const A = "https://a.example.com";
+const B = "https://b.example.com";
+
+const gap = (idiom: Idiom): Idiom => ({ ...idiom, isGap: true });
+
+// Point 3: calls of the platform by a name, or by `call` and `apply`.
+testIdioms([
+  { name: "a name that a constant holds", files: { "a.js": `const api = "request";\nwx[api]({ url: "${A}/x" });` }, calls: { "a.js:2": A } },
+  gap({ name: "a name that the caller hands in", files: { "a.js": `function promised(api, options) {\n  return new Promise((success, fail) => {\n    wx[api]({ ...options, success, fail });\n  });\n}\npromised("login", {});\npromised("request", { url: "${A}/x" });` }, calls: { "a.js:3": A } }),
+  gap({ name: "promisify by name", files: { "wxp.js": `const promisify = (api) => (options) => new Promise((success, fail) => {\n  wx[api]({ ...options, success, fail });\n});\nexport const login = promisify("login");\nexport const request = promisify("request");`, "a.js": `import { request } from "./wxp";\nrequest({ url: "${A}/x" });` }, calls: { "wxp.js:2": A } }),
+  gap({ name: "a network function through call", files: { "a.js": `const promisify = (fn) => (options) => new Promise((success, fail) => {\n  fn.call(wx, { ...options, success, fail });\n});\nconst request = promisify(wx.request);\nrequest({ url: "${A}/x" });` }, calls: { "a.js:4": A } }),
+  gap({ name: "a network function through apply", files: { "a.js": `function request() {\n  return wx.request.apply(wx, arguments);\n}\nrequest({ url: "${A}/x" });` }, calls: { "a.js:2": A } }),
+  gap({ name: "a queue of options beside their callbacks", files: { "a.js": `class Queue {\n  waiting = [];\n  add(options) {\n    return new Promise((resolve) => {\n      this.waiting.push({ options, resolve });\n      this.next();\n    });\n  }\n  next() {\n    const { options, resolve } = this.waiting.shift();\n    wx.request({ ...options, success: resolve });\n  }\n}\nconst queue = new Queue();\nqueue.add({ url: "${A}/x" });\nqueue.add({ url: "${B}/x" });` }, calls: { "a.js:11": `${A} ${B}` } }),
+]);
