@@ -31,11 +31,11 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   const apps = new Map<string, App>();
   const traitCaches = new Map<string, TraitCache>();
   const roots = new Map<string, string>();
-  const folders = cachedFolders(files);
+  let folders = cachedFolders(files);
 
   function forgetRoots(): void {
     roots.clear();
-    folders.refresh();
+    folders = cachedFolders(files);
   }
 
   function rootOf(path: string): string {

@@ -8,38 +8,67 @@ import { baseName, folderOf, joinPath } from "./paths.ts";
 export interface Folders {
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
+  /** Whether anything lies there: `.git` is a folder, or in a worktree a file. */
+  has(path: string): boolean;
   /** What a folder holds; empty for one that isn't there. */
-  entries(folder: string): ReadonlyMap<string, FolderEntry["kind"]>;
+  entries(folder: string): Listing;
   /** The text of a file that decides how the project is read. Not cached. */
   readConfig(path: string): string | undefined;
-  /** Forgets each folder that changed. True if any did, or any file that `readConfig` was asked for. */
+  /** Looks again. True if an answer that was given would be another now, or a file that `readConfig` was asked for changed. */
   refresh(): boolean;
 }
 
-const NOTHING: ReadonlyMap<string, FolderEntry["kind"]> = new Map();
+type Kind = FolderEntry["kind"];
+type Listing = ReadonlyMap<string, Kind>;
+
+interface Listed {
+  held: Listing;
+  version: string | undefined;
+  /**
+   * The names that were asked for: a folder above the project, or one that a build writes to, changes all the time, and hardly ever what
+   * is looked for in it.
+   */
+  readonly asked: Set<string>;
+  wasListed: boolean;
+}
+
+const NOTHING: Listing = new Map();
 
 export function cachedFolders(files: FileAccess): Folders {
-  const listings = new Map<string, { entries: ReadonlyMap<string, FolderEntry["kind"]>; version: string | undefined }>();
+  const known = new Map<string, Listed>();
   const configVersions = new Map<string, string | undefined>();
 
-  const entries = (folder: string): ReadonlyMap<string, FolderEntry["kind"]> => {
-    const known = listings.get(folder);
-    if (known !== undefined) return known.entries;
-    const above = folderOf(folder);
-    // A folder that the listing of its own folder lacks need not be asked for: most candidates of an import are such.
-    const isAbsent = above !== folder && listings.get(above)?.entries.get(baseName(folder)) !== "folder" && listings.has(above);
-    if (isAbsent) return NOTHING;
+  const list = (folder: string): Listing => new Map(files.list(folder)?.map(({ name, kind }) => [name, kind]));
+
+  /** Undefined for a folder that the listing of its own folder lacks: most candidates of an import are such. */
+  function listed(folder: string): Listed | undefined {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const folderAbove = folderOf(folder);
+    const above = folderAbove === folder ? undefined : known.get(folderAbove);
+    if (above !== undefined && kindIn(above, baseName(folder)) !== "folder") return undefined;
     const version = files.version(folder);
-    const listed = files.list(folder);
-    const found = listed === undefined ? NOTHING : new Map(listed.map(({ name, kind }) => [name, kind]));
-    listings.set(folder, { entries: found, version });
+    const found: Listed = { held: list(folder), version, asked: new Set(), wasListed: false };
+    known.set(folder, found);
     return found;
-  };
-  const kindAt = (path: string): FolderEntry["kind"] | undefined => entries(folderOf(path)).get(baseName(path));
+  }
+
+  function kindAt(path: string): Kind | undefined {
+    const folder = listed(folderOf(path));
+    return folder === undefined ? undefined : kindIn(folder, baseName(path));
+  }
+
+  function entries(folder: string): Listing {
+    const found = listed(folder);
+    if (found === undefined) return NOTHING;
+    found.wasListed = true;
+    return found.held;
+  }
 
   return {
     isFile: (path) => kindAt(path) === "file",
     isFolder: (path) => kindAt(path) === "folder" || (folderOf(path) === path && entries(path).size > 0),
+    has: (path) => kindAt(path) !== undefined,
     entries,
     readConfig: (path) => {
       configVersions.set(path, files.version(path));
@@ -47,10 +76,14 @@ export function cachedFolders(files: FileAccess): Folders {
     },
     refresh: () => {
       let changed = false;
-      for (const [folder, { version }] of listings) {
-        if (files.version(folder) === version) continue;
-        listings.delete(folder);
-        changed = true;
+      for (const [folder, before] of known) {
+        const version = files.version(folder);
+        if (version === before.version) continue;
+        const held = list(folder);
+        if (answersDiffer(before, held)) {
+          known.delete(folder);
+          changed = true;
+        } else Object.assign(before, { held, version });
       }
       for (const [path, version] of configVersions) {
         if (files.version(path) !== version) changed = true;
@@ -61,9 +94,17 @@ export function cachedFolders(files: FileAccess): Folders {
   };
 }
 
+function kindIn(folder: Listed, name: string): Kind | undefined {
+  folder.asked.add(name);
+  return folder.held.get(name);
+}
+
+function answersDiffer({ held, asked, wasListed }: Listed, now: Listing): boolean {
+  if (!wasListed) return [...asked].some((name) => held.get(name) !== now.get(name));
+  return held.size !== now.size || [...held].some(([name, kind]) => now.get(name) !== kind);
+}
+
 /** The first of the names that a folder has as a file, as a path. */
 export function firstFile(folders: Folders, folder: string, names: readonly string[]): string | undefined {
-  const held = folders.entries(folder);
-  const name = names.find((candidate) => held.get(candidate) === "file");
-  return name === undefined ? undefined : joinPath(folder, name);
+  return names.map((name) => joinPath(folder, name)).find((path) => folders.isFile(path));
 }

@@ -24,12 +24,11 @@ export function packageLookup(root: string, folders: Folders, fileAt: FileLookup
 
 function installedFile(folder: string, name: string, subpath: string, folders: Folders, fileAt: FileLookup): string | undefined {
   for (const above of foldersUpward(folder)) {
-    const held = folders.entries(above);
-    if (held.get("miniprogram_npm") === "folder") {
+    if (folders.isFolder(joinPath(above, "miniprogram_npm"))) {
       const path = fileAt(joinPath(above, `miniprogram_npm/${name}/${subpath}`));
       if (path !== undefined) return path;
     }
-    if (held.get("node_modules") === "folder") {
+    if (folders.isFolder(joinPath(above, "node_modules"))) {
       const path = fileOfPackage(joinPath(above, `node_modules/${name}`), subpath, folders, fileAt);
       if (path !== undefined) return path;
     }
@@ -100,7 +99,7 @@ function workspacePackages(root: string, folders: Folders): ReadonlyMap<string, 
       const name = asString(readManifest(path, folders)?.["name"]);
       if (name !== undefined) packages.set(name, path);
     }
-    if (patterns.length > 0 || folders.entries(folder).has(".git")) break;
+    if (patterns.length > 0 || folders.has(joinPath(folder, ".git"))) break;
   }
   return packages;
 }

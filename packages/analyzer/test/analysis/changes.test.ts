@@ -58,3 +58,16 @@ test("two configurations of one app don't share their answers, though they are a
   const found = [analyzer.file("/repo/a.js", page), analyzer.file("/repo/b.js", page, { globals: ["my"] })];
   expect(found.map(({ calls }) => calls.length)).toEqual([0, 1]);
 });
+
+test("an app that is begun in a folder while the editor runs has its files at once", () => {
+  const files = repository({ "package.json": "{}", "sub/page.js": PAGE });
+  let time = 0;
+  const analyzer = createAnalyzer(memoryFiles(files), () => time);
+  const folders = [analyzer.appFolderOf("/repo/sub/page.js")];
+  analyzer.file("/repo/sub/page.js", PAGE);
+  files["/repo/sub/app.json"] = '{ "pages": [] }';
+  files["/repo/sub/app.js"] = "App({})";
+  time += 5000;
+  folders.push(analyzer.appFolderOf("/repo/sub/page.js"));
+  expect(folders).toEqual(["/repo", "/repo/sub"]);
+});
