@@ -33,7 +33,11 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   const roots = new Map<string, string>();
   let folders = cachedFolders(files);
 
-  function forgetRoots(): void {
+  /** The file that the present moment was entered for, until it is asked about. */
+  let entered: string | undefined;
+
+  function enter(path: string): void {
+    if (!moment.pass(path)) return;
     roots.clear();
     folders = cachedFolders(files);
   }
@@ -68,16 +72,18 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
 
   return {
     appFolderOf(path) {
-      if (moment.isOver()) forgetRoots();
-      return rootOf(path.replaceAll("\\", "/"));
+      entered = path.replaceAll("\\", "/");
+      enter(entered);
+      return rootOf(entered);
     },
     file(path, text, settings = {}, tree?: unknown) {
       const normal = path.replaceAll("\\", "/");
-      if (moment.pass(normal)) forgetRoots();
+      if (entered !== normal) enter(normal);
+      entered = undefined;
       const app = appOf(normal, settings);
       if (app.project.isVendored(normal)) return { ...NOTHING_THERE, vendored: true };
       if (normal.endsWith(".wxml")) return analyzeMarkup(normal, text, app, files, store);
-      const own = app.traits.of(text);
+      const own = app.traits.of(normal, text);
       if (normal.endsWith(".d.ts") || (!own.namesNetwork && !mayLoadFault(text) && !mayUseSdk(text) && !app.borrowsNetwork(normal, own))) return NOTHING_THERE;
       const loaded = store.load(normal, false, text, tree);
       if (loaded.kind === "skipped") return { ...NOTHING_THERE, skipped: { reason: loaded.reason, detail: loaded.detail } };

@@ -1,9 +1,9 @@
-import type { FileAccess } from "../files.ts";
+import type { FileAccess, FolderEntry } from "../files.ts";
 
 /** A run over many files asks for the next one within this time (milliseconds); a person who saves a file takes longer. */
-const PAUSE = 50;
+const PAUSE = 200;
 /** However busy a run is, after this time (milliseconds) it looks at the disk again. */
-const LONGEST = 1000;
+const LONGEST = 2000;
 
 /** So many files are looked at again at once; of more, only those that the next question is about. */
 const MAX_VERSIONS = 5000;
@@ -16,14 +16,13 @@ export interface Moment {
    * many files doesn't do) and any file that was asked for has changed since. True if it did.
    */
   pass(path: string): boolean;
-  /** Whether the last one is over by time. */
-  isOver(): boolean;
   /** Tells one moment from another. */
   readonly number: number;
 }
 
 export function createMoment(disk: FileAccess, now: () => number): Moment {
   const versions = new Map<string, string | undefined>();
+  const listings = new Map<string, readonly FolderEntry[] | undefined>();
   let number = 0;
   const asked = new Set<string>();
   let began = Number.NEGATIVE_INFINITY;
@@ -39,13 +38,17 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
     return false;
   }
   return {
-    isOver,
     get number() {
       return number;
     },
     files: {
       read: (path) => disk.read(path),
-      list: (folder) => disk.list(folder),
+      list(folder) {
+        if (listings.has(folder)) return listings.get(folder);
+        const entries = disk.list(folder);
+        listings.set(folder, entries);
+        return entries;
+      },
       version(path) {
         if (versions.has(path)) return versions.get(path);
         const version = disk.version(path);
@@ -63,6 +66,7 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
       if (number > 0 && !hasChanged()) return false;
       number++;
       versions.clear();
+      listings.clear();
       return true;
     },
   };

@@ -9,6 +9,7 @@ import { readModuleSource } from "../source/module-source.ts";
 import type { ModuleSource } from "../source/module-source.ts";
 import { parseModule } from "../source/parse-module.ts";
 import { isMinified } from "../source/prefilter.ts";
+import { textHash } from "../source/text-hash.ts";
 import type { Module } from "./module.ts";
 
 /** Why a file gives no facts. */
@@ -71,7 +72,7 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
       if (known !== undefined && version !== undefined && known.version === version) return known.loaded;
       const text = given ?? files.read(path);
       if (text === undefined || (given === undefined && version === undefined)) return { kind: "skipped", reason: "unreadable", detail: path };
-      const content = hash(text);
+      const content = textHash(text);
       // What was linted is imported by others, and what was imported is linted: mostly with one and the same text.
       if (known?.content === content) {
         known.version = version ?? known.version;
@@ -90,18 +91,6 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
       }
     },
   };
-}
-
-/** FNV-1a over UTF-16 units, twice: enough to tell two versions of one file apart. */
-function hash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b);
-  }
-  return `${String(text.length)} ${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
 
 /** A directive of uni-app on the version of Vue. */

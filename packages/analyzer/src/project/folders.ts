@@ -8,8 +8,8 @@ import { baseName, folderOf, joinPath } from "./paths.ts";
 export interface Folders {
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
-  /** Whether anything lies there: `.git` is a folder, or in a worktree a file. */
-  has(path: string): boolean;
+  /** What a folder holds under a name; undefined: nothing. */
+  kindIn(folder: string, name: string): Kind | undefined;
   /** What a folder holds; empty for one that isn't there. */
   entries(folder: string): Listing;
   /** The text of a file that decides how the project is read. Not cached. */
@@ -46,17 +46,20 @@ export function cachedFolders(files: FileAccess): Folders {
     if (before !== undefined) return before;
     const folderAbove = folderOf(folder);
     const above = folderAbove === folder ? undefined : known.get(folderAbove);
-    if (above !== undefined && kindIn(above, baseName(folder)) !== "folder") return undefined;
+    if (above !== undefined && kindIn(folderAbove, baseName(folder)) !== "folder") return undefined;
     const version = files.version(folder);
     const found: Listed = { held: list(folder), version, asked: new Set(), wasListed: false };
     known.set(folder, found);
     return found;
   }
 
-  function kindAt(path: string): Kind | undefined {
-    const folder = listed(folderOf(path));
-    return folder === undefined ? undefined : kindIn(folder, baseName(path));
+  function kindIn(folder: string, name: string): Kind | undefined {
+    const found = listed(folder);
+    found?.asked.add(name);
+    return found?.held.get(name);
   }
+
+  const kindAt = (path: string): Kind | undefined => kindIn(folderOf(path), baseName(path));
 
   function entries(folder: string): Listing {
     const found = listed(folder);
@@ -68,7 +71,7 @@ export function cachedFolders(files: FileAccess): Folders {
   return {
     isFile: (path) => kindAt(path) === "file",
     isFolder: (path) => kindAt(path) === "folder" || (folderOf(path) === path && entries(path).size > 0),
-    has: (path) => kindAt(path) !== undefined,
+    kindIn,
     entries,
     readConfig: (path) => {
       configVersions.set(path, files.version(path));
@@ -94,11 +97,6 @@ export function cachedFolders(files: FileAccess): Folders {
   };
 }
 
-function kindIn(folder: Listed, name: string): Kind | undefined {
-  folder.asked.add(name);
-  return folder.held.get(name);
-}
-
 function answersDiffer({ held, asked, wasListed }: Listed, now: Listing): boolean {
   if (!wasListed) return [...asked].some((name) => held.get(name) !== now.get(name));
   return held.size !== now.size || [...held].some(([name, kind]) => now.get(name) !== kind);
@@ -106,5 +104,6 @@ function answersDiffer({ held, asked, wasListed }: Listed, now: Listing): boolea
 
 /** The first of the names that a folder has as a file, as a path. */
 export function firstFile(folders: Folders, folder: string, names: readonly string[]): string | undefined {
-  return names.map((name) => joinPath(folder, name)).find((path) => folders.isFile(path));
+  const name = names.find((candidate) => folders.kindIn(folder, candidate) === "file");
+  return name === undefined ? undefined : joinPath(folder, name);
 }

@@ -25,10 +25,10 @@ export function projectRootIn(folders: Folders, file: string): string {
   for (const folder of foldersUpward(start)) {
     const app = appKindAt(folder, folders) === undefined ? appBelow(folder, folders) : folder;
     if (app !== undefined) return app;
-    if (folders.has(joinPath(folder, ".git"))) break;
+    if (folders.kindIn(folder, ".git") !== undefined) break;
   }
   for (const folder of foldersUpward(start)) {
-    if (folders.isFile(joinPath(folder, "package.json"))) return folder;
+    if (folders.kindIn(folder, "package.json") === "file") return folder;
   }
   return start;
 }
@@ -44,7 +44,7 @@ export function layoutOf(folder: string, folders: Folders): Layout {
 
 /** What the app is written with whose folder this is; `undefined` for a folder that is no app's. */
 export function appKindAt(folder: string, folders: Folders): ProjectKind | undefined {
-  const has = (name: string): boolean => folders.isFile(joinPath(folder, name));
+  const has = (name: string): boolean => folders.kindIn(folder, name) === "file";
   const hasScript = (stem: string): boolean => SCRIPT_EXTENSIONS.some((extension) => has(stem + extension));
   if (has("app.mpx")) return "mpx";
   if (has("app.wpy")) return "wepy";
@@ -121,7 +121,7 @@ function rootAbove(appFolder: string, folders: Folders): string {
   if (naming !== undefined) return naming;
   for (const folder of upward) {
     if (firstFile(folders, folder, ROOT_FILES) !== undefined) return folder;
-    if (folders.has(joinPath(folder, ".git"))) break;
+    if (folders.kindIn(folder, ".git") !== undefined) break;
   }
   return appFolder;
 }

@@ -24,11 +24,11 @@ export function packageLookup(root: string, folders: Folders, fileAt: FileLookup
 
 function installedFile(folder: string, name: string, subpath: string, folders: Folders, fileAt: FileLookup): string | undefined {
   for (const above of foldersUpward(folder)) {
-    if (folders.isFolder(joinPath(above, "miniprogram_npm"))) {
+    if (folders.kindIn(above, "miniprogram_npm") === "folder") {
       const path = fileAt(joinPath(above, `miniprogram_npm/${name}/${subpath}`));
       if (path !== undefined) return path;
     }
-    if (folders.isFolder(joinPath(above, "node_modules"))) {
+    if (folders.kindIn(above, "node_modules") === "folder") {
       const path = fileOfPackage(joinPath(above, `node_modules/${name}`), subpath, folders, fileAt);
       if (path !== undefined) return path;
     }
@@ -99,7 +99,7 @@ function workspacePackages(root: string, folders: Folders): ReadonlyMap<string, 
       const name = asString(readManifest(path, folders)?.["name"]);
       if (name !== undefined) packages.set(name, path);
     }
-    if (patterns.length > 0 || folders.has(joinPath(folder, ".git"))) break;
+    if (patterns.length > 0 || folders.kindIn(folder, ".git") !== undefined) break;
   }
   return packages;
 }

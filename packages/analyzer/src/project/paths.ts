@@ -13,6 +13,9 @@ export function baseName(path: string): string {
 
 /** `relative` as seen from `folder`, without `.`, `..` and doubled slashes. `..` stops at the root. */
 export function joinPath(folder: string, relative: string): string {
+  // Most are joined as they stand.
+  const joined = `${folder}/${relative}`;
+  if (IS_ABSOLUTE.test(joined) && !NEEDS_WORK.test(joined)) return joined;
   const root = /^(?:[A-Za-z]:)?\/?/.exec(folder)?.[0] ?? "";
   const parts: string[] = [];
   for (const part of `${folder.slice(root.length)}/${relative}`.split("/")) {
@@ -21,6 +24,10 @@ export function joinPath(folder: string, relative: string): string {
   }
   return root + parts.join("/");
 }
+
+const IS_ABSOLUTE = /^(?:[A-Za-z]:)?\//;
+/** A segment that is empty, `.` or `..`. */
+const NEEDS_WORK = /\/(?:\.\.?)?(?:\/|$)/;
 
 /** Whether a path is the folder or lies below it. */
 export function isWithin(path: string, folder: string): boolean {

@@ -53,6 +53,7 @@ export function openProject(
   const start = normalizePath(folder);
   const layout: Layout = as === "app" ? layoutOf(start, folders) : { kind: "unknown", appFolder: start, root: start };
   const memo = new Map<string, Resolution>();
+  const vendored = new Map<string, boolean>();
   let context: ProjectContext | undefined;
   const current = (): ProjectContext => (context ??= readContext(layout, folders, settings));
 
@@ -74,7 +75,14 @@ export function openProject(
       return resolution;
     },
     sourceFiles: () => walkSources(layout.appFolder, [layout.appFolder, layout.root], folders).files,
-    isVendored: (path) => isVendoredPath(path, layout.root),
+    isVendored: (path) => {
+      const known = vendored.get(path);
+      if (known !== undefined) return known;
+      const isVendored = isVendoredPath(path, layout.root);
+      if (vendored.size >= MAX_MEMO) vendored.clear();
+      vendored.set(path, isVendored);
+      return isVendored;
+    },
     refresh: () => {
       const changed = folders.refresh();
       if (changed) {

@@ -51,7 +51,7 @@ export function lintedFile(context: Rule.RuleContext): LintedFile {
   const { ast } = context.sourceCode;
   const known = lintedFiles.get(ast);
   if (known !== undefined && known.raw === raw) return known.file;
-  const file = stopAtFault(localeOf(raw), () => openFile(context, settingsOf(raw, context.cwd)));
+  const file = stopAtFault(() => localeOf(raw), () => openFile(context, settingsOf(raw, context.cwd)));
   lintedFiles.set(ast, { raw, file });
   return file;
 }

@@ -12,10 +12,10 @@ function stopping(error: WxDomainError, locale: Locale): WxDomainError {
 }
 
 /** Runs what may meet a faulty setting. */
-export function stopAtFault<T>(locale: Locale, run: () => T): T {
+export function stopAtFault<T>(locale: () => Locale, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw error instanceof WxDomainError ? stopping(error, locale) : error;
+    throw error instanceof WxDomainError ? stopping(error, locale()) : error;
   }
 }

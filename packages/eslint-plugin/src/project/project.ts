@@ -41,7 +41,7 @@ const PROJECT_FILES = ["project.config.json", "project.private.config.json", "ma
  * @throws WxDomainError at once if an option is faulty or the domain lists are missing, so that ESLint stops with one message.
  */
 export function projectConfigs(plugin: ESLint.Plugin, rules: Rules, options: ProjectOptions): Linter.Config[] {
-  const settings = stopAtFault(localeOf(options), () => projectSettings(options));
+  const settings = stopAtFault(() => localeOf(options), () => projectSettings(options));
   const { root } = settings;
   const { ofScripts, ofMarkup } = withDigest(settings);
   const shared = { plugins: { "wx-domain": plugin }, rules };

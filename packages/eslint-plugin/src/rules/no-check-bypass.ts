@@ -62,7 +62,9 @@ export const noCheckBypass: Rule.RuleModule = {
           context.report({ loc: locationOf(context, call.urlSpan), messageId: "skipQuery", data: { explanation } });
         }
       },
-      "ObjectExpression > Property": checkOption,
+      Property: (node) => {
+        if (node.parent.type === "ObjectExpression") checkOption(node);
+      },
       AssignmentExpression: checkOption,
     };
   },

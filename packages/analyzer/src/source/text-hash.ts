@@ -1,0 +1,11 @@
+/** FNV-1a over UTF-16 units, twice: enough to tell two versions of one file apart. */
+export function textHash(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x01000193;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b);
+  }
+  return `${String(text.length)} ${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+}
