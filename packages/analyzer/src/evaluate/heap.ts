@@ -21,6 +21,11 @@ export interface Heap {
   forget(): void;
 }
 
+interface Written {
+  readonly module: Module;
+  readonly assignment: Assignment;
+}
+
 interface Assigned {
   readonly module: Module;
   readonly assignment: Assignment;
@@ -29,29 +34,31 @@ interface Assigned {
   readonly frame: Frame;
 }
 
-/** The modules of which not all assignments are looked at. */
-const overfull = new WeakSet<Module>();
-
-const indexes = new WeakMap<Module, ReadonlyMap<string | null, readonly Assignment[]>>();
-
 /** A module's assignments by the member's name; those whose name can't be told under null. */
-function assignmentsByKey(module: Module): ReadonlyMap<string | null, readonly Assignment[]> {
+interface AssignmentIndex {
+  readonly byKey: ReadonlyMap<string | null, readonly Assignment[]>;
+  /** False for a module of which not all assignments are looked at. */
+  readonly isWhole: boolean;
+}
+
+const indexes = new WeakMap<Module, AssignmentIndex>();
+
+function assignmentsOf(module: Module): AssignmentIndex {
   const known = indexes.get(module);
   if (known !== undefined) return known;
-  const index = new Map<string | null, Assignment[]>();
+  const byKey = new Map<string | null, Assignment[]>();
   for (const assignment of module.facts.assignments) {
     const key = typeof assignment.key === "string" ? assignment.key : null;
-    const list = index.get(key);
-    if (list === undefined) index.set(key, [assignment]);
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [assignment]);
     else list.push(assignment);
   }
   // A module full of `a[i] = …` is a library at work on numbers: none of it is a URL's member.
-  const withoutKey = index.get(null) ?? [];
+  const withoutKey = byKey.get(null) ?? [];
   const copies = withoutKey.filter(({ merge }) => merge);
-  if (isOver("computed-keys", withoutKey.length - copies.length, module.path)) {
-    index.set(null, copies);
-    overfull.add(module);
-  }
+  const isWhole = !isOver("computed-keys", withoutKey.length - copies.length, module.path);
+  if (!isWhole) byKey.set(null, copies);
+  const index = { byKey, isWhole };
   indexes.set(module, index);
   return index;
 }
@@ -80,20 +87,36 @@ export function heapOf(host: Host): Heap {
   /** How often each copy of an object into another has been read. */
   const copies = new Map<Assignment, number>();
   let dynamic: Map<string, Assigned[]> | undefined;
-  const overfullIds = new Set<string>();
+  /** The program's assignments by the member's name, of the modules that have come in so far. */
+  const written = new Map<string | null, Written[]>();
+  const partlyRead = new Set<string>();
+  let modulesRead = 0;
+
+  /** Modules come in while targets are found; their assignments stand behind the others. */
+  function nthAssignment(key: string | null, index: number): Written | undefined {
+    for (let module = host.modules[modulesRead]; module !== undefined; module = host.modules[++modulesRead]) {
+      const own = assignmentsOf(module);
+      if (!own.isWhole) partlyRead.add(String(module.id));
+      for (const [name, assignments] of own.byKey) {
+        const all = written.get(name) ?? [];
+        for (const assignment of assignments) all.push({ module, assignment });
+        written.set(name, all);
+      }
+    }
+    return written.get(key)?.[index];
+  }
 
   function targetsOf(ev: Evaluator, key: string | null): Map<string, Assigned[]> {
     const targets = new Map<string, Assigned[]>();
-    for (const module of host.modules) {
-      for (const assignment of assignmentsByKey(module).get(key) ?? []) {
-        const frame = ev.frames.open(module, assignment.function);
-        for (const target of targetOf(ev, module, assignment, frame)) {
-          for (const identity of identitiesOf(ev, target)) {
-            const entry = { module, assignment, target, frame };
-            const others = targets.get(identity);
-            if (others === undefined) targets.set(identity, [entry]);
-            else others.push(entry);
-          }
+    for (let index = 0, next = nthAssignment(key, index); next !== undefined; next = nthAssignment(key, ++index)) {
+      const { module, assignment } = next;
+      const frame = ev.frames.open(module, assignment.function);
+      for (const target of targetOf(ev, module, assignment, frame)) {
+        for (const identity of identitiesOf(ev, target)) {
+          const entry = { module, assignment, target, frame };
+          const others = targets.get(identity);
+          if (others === undefined) targets.set(identity, [entry]);
+          else others.push(entry);
         }
       }
     }
@@ -114,13 +137,12 @@ export function heapOf(host: Host): Heap {
     if (dynamic !== undefined) return dynamic;
     dynamic = new Map();
     dynamic = targetsOf(ev, null);
-    for (const module of host.modules) if (overfull.has(module)) overfullIds.add(String(module.id));
     return dynamic;
   }
 
   /** Whether an object is written in a module of which not all assignments are looked at. */
   function mayHoldMore(identity: string): boolean {
-    return overfullIds.size > 0 && overfullIds.has(/^t?[ofci](\d+)/.exec(identity)?.[1] ?? "");
+    return partlyRead.size > 0 && partlyRead.has(/^t?[ofci](\d+)/.exec(identity)?.[1] ?? "");
   }
 
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {

@@ -120,8 +120,15 @@ function copyMembers(draft: Draft, object: t.Node, of: NodeId, from: NodeId): vo
 
 export function assignMember(draft: Draft, target: NodeId, key: string | NodeId | null, value: NodeId): void {
   // `options.url = BASE + options.url` says nothing new about the object that others hold: it would feed on itself.
-  if (typeof key === "string" && mentions(draft, value, member(draft, target, key, -1))) return;
+  if (typeof key === "string" && readsItself(draft, value, target, key)) return;
   draft.assignments.push({ target, key, value: onPath(draft, value), function: draft.current.id, merge: false });
+}
+
+function readsItself(draft: Draft, value: NodeId, target: NodeId, key: string): boolean {
+  const before = draft.nodes.length;
+  const sought = member(draft, target, key, -1);
+  // A node that is new is part of none.
+  return sought < before && mentions(draft, value, sought);
 }
 
 /** Lets the local variable at the root of `object` hold the object as it is after the assignment. */
