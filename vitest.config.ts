@@ -15,6 +15,7 @@ export default defineConfig({
       "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),
       "#babel": source("packages/analyzer/src/parsers/babel-node.ts"),
       "#host": source("packages/eslint-plugin/src/host/node.ts"),
+      "@wx-domain/loader/faults": source("packages/loader/src/faults.ts"),
       "@wx-domain/loader": source("packages/loader/src/index.ts"),
       "eslint-plugin-wx-domain/browser": source("packages/eslint-plugin/src/browser.ts"),
       "eslint-plugin-wx-domain": source("packages/eslint-plugin/src/index.ts"),

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from "@wx-domain/core";
-import type { Redactor } from "@wx-domain/loader";
+import type { Redactor } from "@wx-domain/loader/faults";
 import type { ExitCode } from "./exit-code.ts";
 
 /** One subcommand: a file of `commands/` each. */

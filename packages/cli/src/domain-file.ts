@@ -1,5 +1,5 @@
 import { parseSnapshot, WxDomainError, type DomainLists, type Localized, type Snapshot } from "@wx-domain/core";
-import { systemCode } from "@wx-domain/loader";
+import { systemCode } from "@wx-domain/loader/faults";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 

@@ -1,5 +1,5 @@
 import { localeFromTag, WxDomainError, type Locale, type Localized } from "@wx-domain/core";
-import { FetchError, Redactor, secretsOf, withheldFrom } from "@wx-domain/loader";
+import { FetchError, Redactor, secretsOf, withheldFrom } from "@wx-domain/loader/faults";
 import { parseArguments } from "./arguments.ts";
 import type { CommandContext, Option } from "./command.ts";
 import { COMMANDS } from "./commands.ts";

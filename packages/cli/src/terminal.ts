@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { Redactor } from "@wx-domain/loader";
+import type { Redactor } from "@wx-domain/loader/faults";
 import type { Style, Terminal } from "./command.ts";
 
 interface Output extends NodeJS.WritableStream {

@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { FileAccess } from "@wx-domain/analyzer";
 import { WxDomainError, type Localized } from "@wx-domain/core";
-import { FetchError } from "@wx-domain/loader";
+import { FetchError } from "@wx-domain/loader/faults";
 import type { Command, CommandContext, Given } from "../command.ts";
 import { pullCommand } from "../domain-file.ts";
 import { requireFolder } from "../folder.ts";

@@ -1,5 +1,5 @@
 import { WxDomainError, type DomainLists, type Localized } from "@wx-domain/core";
-import { systemCode } from "@wx-domain/loader";
+import { systemCode } from "@wx-domain/loader/faults";
 import { writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Command, CommandContext, Given, Style } from "../command.ts";
