@@ -1,5 +1,6 @@
 import { defineConfig } from "vitepress";
 import { chinese, english } from "./locales.ts";
+import { chineseLines } from "./chinese-lines.ts";
 import { playground } from "../playground/vite.ts";
 import { localSearch, searchBox } from "./search/vitepress.ts";
 
@@ -13,6 +14,7 @@ export default defineConfig({
   // Notes for who works on this repository, and whole programs.
   srcExclude: ["decisions/**", "examples/**"],
   locales: { root: english, zh: chinese },
+  markdown: { config: chineseLines },
   vite: { plugins: [playground(), searchBox()] },
   themeConfig: {
     outline: { level: [2, 3] },

@@ -1,9 +1,15 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
+import { defineComponent, h } from "vue";
 import "./code.css";
 import "./home.css";
 import { nameInPageLanguage } from "./names.ts";
 
-const theme: Theme = { extends: DefaultTheme, setup: nameInPageLanguage };
+const Layout = defineComponent(() => {
+  nameInPageLanguage();
+  return () => h(DefaultTheme.Layout);
+});
+
+const theme: Theme = { extends: DefaultTheme, Layout };
 
 export default theme;
