@@ -1,4 +1,5 @@
 import type { Localized } from "@wx-domain/core";
+import type { Place, Suggestion } from "./engine/protocol.ts";
 import type { NameFault } from "./state/program.ts";
 
 /** What the page says itself; findings and verdicts are said by the rules and by core. */
@@ -6,7 +7,8 @@ export const TEXTS = {
   example: { en: "Example", "zh-CN": "示例" },
   projects: { en: "Kinds of project", "zh-CN": "按项目类型" },
   errors: { en: "Errors", "zh-CN": "按报错" },
-  ownProgram: { en: "Your own program", "zh-CN": "自己的程序" },
+  emptyProgram: { en: "Empty program", "zh-CN": "空程序" },
+  linkedProgram: { en: "The program of the link", "zh-CN": "链接中的程序" },
   share: { en: "Copy link", "zh-CN": "复制链接" },
   shared: { en: "Copied: the link holds all files.", "zh-CN": "已复制：链接中包含全部文件。" },
   sharedInBar: { en: "The address bar holds the link now.", "zh-CN": "链接已写入地址栏，请从中复制。" },
@@ -19,25 +21,32 @@ export const TEXTS = {
   cancel: { en: "Cancel", "zh-CN": "取消" },
   newName: { en: "Name of the new file", "zh-CN": "新文件名" },
   otherName: { en: "New name", "zh-CN": "新名称" },
-  noFile: { en: "There is no file but the lists. Add one.", "zh-CN": "除列表外没有文件，请添加。" },
+  noFile: { en: "There is no file yet. Add one, such as index.js.", "zh-CN": "还没有文件。请添加，例如 index.js。" },
+  unreadFile: { en: "not checked", "zh-CN": "不检查" },
   lists: { en: "Domain lists", "zh-CN": "域名列表" },
   keys: {
-    en: "Tab indents: press Esc, then Tab to leave the editor. F8 goes to the next finding.",
-    "zh-CN": "Tab 键用于缩进：先按 Esc 再按 Tab 可离开编辑器。F8 跳到下一处问题。",
+    en: "Tab indents: press Esc, then Tab to leave the editor. F8 goes to the next finding, in any file.",
+    "zh-CN": "Tab 键用于缩进：先按 Esc 再按 Tab 可离开编辑器。F8 跳到下一处问题（包括其他文件）。",
   },
   pageOrigins: { en: "H5 pages are served from", "zh-CN": "H5 页面所在的域名" },
+  oddOrigin: { en: "Write it with its scheme, such as https://www.example.com. Until then it is left out.", "zh-CN": "请写上协议，例如 https://www.example.com；在此之前不参与检查。" },
   findings: { en: "Findings", "zh-CN": "问题" },
   noFindings: { en: "No findings.", "zh-CN": "没有问题。" },
   loading: { en: "Loading…", "zh-CN": "正在加载…" },
   checking: { en: "Checking…", "zh-CN": "正在检查…" },
-  verdicts: { en: "What becomes of each call", "zh-CN": "每个调用的结论" },
-  noCalls: { en: "No call in this file sends anything.", "zh-CN": "此文件中没有网络调用。" },
+  verdicts: { en: "What becomes of each call in", "zh-CN": "每个调用的结论：" },
+  noCalls: { en: "There is no network call in this file.", "zh-CN": "此文件中没有网络调用。" },
   unread: { en: "No rule reads this file.", "zh-CN": "没有规则检查此文件。" },
   unknownUrl: { en: "Only the running program knows this URL: no list is asked.", "zh-CN": "此 URL 在运行时才能确定，未与列表比对。" },
   impossibleUrl: { en: "Part of the host is open, but no entry of the list fits it.", "zh-CN": "域名有一部分不确定，但列表中没有任何条目能与之匹配。" },
   list: { en: "List", "zh-CN": "列表" },
   client: { en: "Client", "zh-CN": "客户端" },
-  noClients: { en: "How clients check this list was not observed; the verdict is the documentation's.", "zh-CN": "未观察到客户端如何检查此列表，结论依据官方文档。" },
+  noClients: { en: "Not tried on clients: the verdict is the documentation's.", "zh-CN": "未在真机验证，结论依据官方文档。" },
+  noPage: { en: "Nobody knows where this page is served. Write it under “H5 pages are served from”.", "zh-CN": "不知道此页面所在的域名。请在“H5 页面所在的域名”中填写。" },
+  unreadableList: { en: "This list can't be read: mend wx-domains.json first.", "zh-CN": "无法读取此列表：请先改正 wx-domains.json。" },
+  silent: { en: "What is uncertain is no error: no rule reports it.", "zh-CN": "结论不确定，因此没有规则报告。" },
+  checkIsOff: { en: "with the check on", "zh-CN": "开启校验时" },
+  writtenAt: { en: "Written at", "zh-CN": "写于" },
   brokenLink: {
     en: "This link is damaged, so its files can't be shown. Ask for it again; here is an example in its place.",
     "zh-CN": "链接已损坏，无法还原其中的文件。请重新获取链接；现显示示例。",
@@ -74,7 +83,7 @@ export const DELETED: Readonly<Record<"en" | "zh-CN", (name: string) => string>>
   "zh-CN": (name) => `已删除 ${name}。`,
 };
 
-export const ADD_ENTRY: Readonly<Record<"en" | "zh-CN", (entry: string, list: string) => string>> = {
+const ADD_ENTRY: Readonly<Record<"en" | "zh-CN", (entry: string, list: string) => string>> = {
   en: (entry, list) => `Add ${entry} to ${list}`,
   "zh-CN": (entry, list) => `将 ${entry} 添加到 ${list}`,
 };
@@ -83,3 +92,29 @@ export const TEXT_OF: Readonly<Record<"en" | "zh-CN", (name: string) => string>>
   en: (name) => `Text of ${name}`,
   "zh-CN": (name) => `${name} 的内容`,
 };
+
+/** @param at counted from 1: the last one is the first. */
+export const OWN_PROGRAM: Readonly<Record<"en" | "zh-CN", (at: number) => string>> = {
+  en: (at) => (at === 1 ? "Your own program" : `Your own program before, ${String(at)}`),
+  "zh-CN": (at) => (at === 1 ? "自己的程序" : `之前的自己的程序 ${String(at)}`),
+};
+
+/** Which of the two it is that nobody else says: a key that is not there, and one without entries. */
+export const MISSING_LIST: Readonly<Record<"en" | "zh-CN", (list: string) => string>> = {
+  en: (list) => `wx-domains.json has no list "${list}", so nobody can tell. A missing list is unknown; an empty one, [], allows nothing.`,
+  "zh-CN": (list) => `wx-domains.json 中没有 “${list}”，因此无法判断。缺少的字段＝未知，空数组 [] ＝后台没有配置。`,
+};
+
+const ADD_LIST: Readonly<Record<"en" | "zh-CN", (entry: string, list: string) => string>> = {
+  en: (entry, list) => `Add a list ${list} with ${entry}`,
+  "zh-CN": (entry, list) => `添加列表 ${list}，其中包含 ${entry}`,
+};
+
+export function titleOf(suggestion: Suggestion, locale: "en" | "zh-CN"): string {
+  if (suggestion.kind === "edit") return suggestion.title;
+  return (suggestion.isNewList ? ADD_LIST : ADD_ENTRY)[locale](suggestion.entry, suggestion.list);
+}
+
+export function textOf({ file, line }: Place): string {
+  return `${file}:${String(line)}`;
+}

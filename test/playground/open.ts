@@ -31,7 +31,7 @@ export interface Reader {
 
 /** Runs in the page. */
 const READ_FINDINGS = `(
-  document.querySelector(".playground").dataset.current !== "true"
+  document.querySelector(".playground")?.dataset.current !== "true"
     ? ["not checked yet"]
     : [...document.querySelectorAll(".findings li")].map((item) =>
         item.querySelector("button").textContent.replace(/:.*/, "") + " " + (item.querySelector("a")?.textContent ?? "")))`;

@@ -1,11 +1,12 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
-import { lintGutter, lintKeymap } from "@codemirror/lint";
+import { lintGutter } from "@codemirror/lint";
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Locale } from "@wx-domain/core";
 import { languageOf } from "./languages.ts";
 import { look } from "./look.ts";
+import { goToNextFinding, message } from "./message.ts";
 
 /** What CodeMirror says itself. */
 const PHRASES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
@@ -20,6 +21,8 @@ export interface EditorParts {
   readonly describedBy: string;
   readonly changed: (text: string) => void;
   readonly moved: (offset: number) => void;
+  /** F8 behind the last finding. */
+  readonly leave: () => void;
 }
 
 /** After Escape, Tab leaves the editor, however long the reader takes: until something is typed, or the editor is come back to. */
@@ -40,7 +43,7 @@ const leaving: Extension = [
 ];
 
 /** The state of one file: its text, its history, its language. */
-export function fileState(name: string, text: string, { locale, label, describedBy, changed, moved }: EditorParts): EditorState {
+export function fileState(name: string, text: string, { locale, label, describedBy, changed, moved, leave }: EditorParts): EditorState {
   const extensions: Extension = [
     lineNumbers(),
     lintGutter(),
@@ -50,7 +53,17 @@ export function fileState(name: string, text: string, { locale, label, described
     indentOnInput(),
     bracketMatching(),
     leaving,
-    keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+    keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([
+      {
+        key: "F8",
+        run(view) {
+          if (!goToNextFinding(view)) leave();
+          return true;
+        },
+      },
+    ]),
+    message,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, "aria-describedby": describedBy }),
     EditorState.phrases.of(PHRASES[locale]),

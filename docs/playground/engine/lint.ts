@@ -1,18 +1,16 @@
 import json from "@eslint/json";
-import { describeVerdict, parseSnapshot, WxDomainError, type Locale } from "@wx-domain/core";
+import { parseRawUrl, type Locale } from "@wx-domain/core";
 import type { Rule } from "eslint";
 import { Linter } from "eslint/universal";
-import { configs, holdFiles, lintedFile, plugin, type JudgedCall, type JudgedValue, type PluginSettings } from "eslint-plugin-wx-domain/browser";
-import { entryFor } from "./entry.ts";
+import { configs, holdFiles, lintedFile, plugin, type LintedFile, type PluginSettings } from "eslint-plugin-wx-domain/browser";
+import { seenCalls, type SeenCall } from "./calls.ts";
+import { readLists } from "./lists.ts";
 import { offsetsOf } from "./offsets.ts";
 import { parser } from "./parser.ts";
-import { LISTS_FILE, type Answer, type Files, type Finding, type JudgedCallSite, type JudgedUrl, type Question } from "./protocol.ts";
+import { LISTS_FILE, type Addition, type Answer, type Edit, type Files, type Finding, type Question, type Suggestion } from "./protocol.ts";
 
 /** The folders of the programs, for what thinks in absolute paths. */
 const ROOTS = "/";
-
-/** A call can have hundreds of values. */
-const SHOWN_VALUES = 20;
 
 const SCRIPTS = ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue}"];
 const PROJECT_FILES = ["project.config.json", "project.private.config.json", "manifest.json", "src/manifest.json"];
@@ -38,32 +36,27 @@ function rootOf(files: Files): string {
 export function answer({ files, locale, pageOrigins }: Question): Answer {
   const root = rootOf(files);
   holdFiles(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text])));
-  const fault = listsFault(files[LISTS_FILE], locale);
-  const calls: JudgedCallSite[] = [];
-  const config = configFor({ root, domains: fault === undefined ? LISTS_FILE : {}, locale, pageOrigins }, (path, call) => {
-    const name = path.slice(root.length + 1);
-    calls.push(describeCall(name, call, files[name] ?? "", locale));
+  const read = readLists(files[LISTS_FILE] ?? "", locale);
+  const calls: SeenCall[] = [];
+  const config = configFor({ root, domains: read.lists, locale, pageOrigins }, (file) => {
+    const name = file.path.slice(root.length + 1);
+    calls.push(...seenCalls({ file, name, text: files[name] ?? "", read, locale }));
   });
-  const findings = Object.entries(files).flatMap(([path, text]) => {
+  const found = Object.entries(files).flatMap(([path, text]) => {
     const messages = linter.verify(text, config, { filename: `${root}/${path}` });
     return messages.flatMap((message) => toFinding(path, text, message, locale) ?? []);
   });
-  return { findings: fault === undefined ? findings : withListsFault(findings, fault), calls, unread: Object.keys(files).filter((path) => !isRead(path)) };
+  const findings = found.map((finding) => withAdditions(finding, files[finding.file] ?? "", calls));
+  return {
+    findings: read.fault === undefined ? findings : withListsFault(findings, read.fault),
+    calls: calls.map(({ site }) => site),
+    unread: Object.keys(files).filter((path) => !isRead(path)),
+    checkIsOff: findings.some(({ file, rule }) => rule === "no-check-bypass" && PROJECT_FILES.includes(file)),
+  };
 }
 
 function isRead(path: string): boolean {
   return /\.(?:[cm]?[jt]s|[jt]sx|vue|wxml)$/.test(path) || path === LISTS_FILE || PROJECT_FILES.includes(path) || /(?:^|\/)(?:app|package|pages|tsconfig)\.json$|(?:^|\/)\.env/.test(path);
-}
-
-/** Why the lists can't be read. Then they are unknown, and what needs no list is said all the same. */
-function listsFault(text: string | undefined, locale: Locale): string | undefined {
-  try {
-    parseSnapshot(text ?? "", LISTS_FILE);
-    return undefined;
-  } catch (error) {
-    if (error instanceof WxDomainError) return error.in(locale);
-    throw error;
-  }
 }
 
 /** Core's words in place of the parser's; a place, if somebody has found one. */
@@ -74,13 +67,13 @@ function withListsFault(findings: readonly Finding[], message: string): readonly
   return [...findings, { file: LISTS_FILE, from: 0, to: 0, line: 1, column: 1, severity: "error", rule: null, message, suggestions: [] }];
 }
 
-function configFor(settings: PluginSettings, seeCall: (path: string, call: JudgedCall) => void): Linter.Config[] {
+function configFor(settings: PluginSettings, see: (file: LintedFile) => void): Linter.Config[] {
   const rules = configs.strict.rules ?? {};
   const shared = {
-    plugins: { "wx-domain": plugin, playground: { rules: { "see-calls": seeCalls(seeCall) } } },
+    plugins: { "wx-domain": plugin, playground: { rules: { "see-files": seeFiles(see) } } },
     settings: { "wx-domain": settings },
     linterOptions: { reportUnusedDisableDirectives: "off" },
-    rules: { ...rules, "playground/see-calls": "error" },
+    rules: { ...rules, "playground/see-files": "error" },
   } as const;
   const only = (name: "no-check-bypass" | "valid-domain-lists"): Linter.RulesRecord => ({ [`wx-domain/${name}`]: "error" });
   const ofJson = { plugins: { "wx-domain": plugin, json }, settings: { "wx-domain": settings } };
@@ -92,41 +85,48 @@ function configFor(settings: PluginSettings, seeCall: (path: string, call: Judge
   ];
 }
 
-/** A rule that reports nothing: it sees the calls as the others do, with what they have already found out. */
-function seeCalls(see: (path: string, call: JudgedCall) => void): Rule.RuleModule {
+/** A rule that reports nothing: it sees the file as the others do, with what they have already found out. */
+function seeFiles(see: (file: LintedFile) => void): Rule.RuleModule {
   return {
     create(context) {
       const file = lintedFile(context);
-      const look = (): void => file.calls.forEach((call) => see(file.path, call));
+      const look = (): void => see(file);
       return { Program: look, Document: look };
     },
   };
 }
 
-function describeCall(file: string, { call, values }: JudgedCall, text: string, locale: Locale): JudgedCallSite {
-  const { start, end } = call.span;
-  const urls = values.slice(0, SHOWN_VALUES).map(({ value, judgement }): JudgedUrl => describeUrl({ value, judgement }, call.call, locale));
-  return { file, from: start, to: end, line: text.slice(0, start).split("\n").length, callee: call.callee, urls, more: values.length - urls.length };
+/** The rules whose findings an entry more can mend. */
+const MENDED_BY_ENTRY: ReadonlySet<string | null> = new Set(["no-unlisted-domain", "web-view-domain", "jssdk-page-domain", "jssdk-share-domain", "oauth-redirect-domain"]);
+
+/** A rule can't propose to change another file. What keeps the host goes first, and what sends the call to another one last. */
+function withAdditions(finding: Finding, text: string, calls: readonly SeenCall[]): Finding {
+  if (!MENDED_BY_ENTRY.has(finding.rule)) return finding;
+  const additions = new Map<string, Addition>();
+  for (const { site, urlFrom } of calls) {
+    if (site.file !== finding.file || urlFrom !== finding.from) continue;
+    for (const url of site.urls) if (url.kind === "judged" && url.status === "denied" && url.addition !== undefined) additions.set(`${url.addition.list} ${url.addition.entry}`, url.addition);
+  }
+  const keepsHost = (suggestion: Suggestion): boolean => suggestion.kind === "edit" && hostOf(text.slice(suggestion.from, suggestion.to)) === hostOf(suggestion.insert);
+  const same = finding.suggestions.filter(keepsHost);
+  return { ...finding, suggestions: [...same, ...additions.values(), ...finding.suggestions.filter((one) => !same.includes(one))] };
 }
 
-function describeUrl({ value, judgement }: JudgedValue, call: JudgedCall["call"]["call"], locale: Locale): JudgedUrl {
-  if (judgement.kind !== "verdict") return { kind: judgement.kind, url: value.pattern };
-  const { verdict, url } = judgement;
-  const { status, reason, list } = verdict;
-  const missing = status === "denied" && list !== null ? entryFor(url, call, list) : undefined;
-  return { kind: "judged", url: value.pattern, status, reason, list, missing, description: describeVerdict(verdict, url, call, locale) };
+function hostOf(url: string): string | undefined {
+  const raw = parseRawUrl(url);
+  return raw.kind === "absolute" ? raw.host.toLowerCase() : undefined;
 }
 
 /** ESLint's own words are English. */
 const SYNTAX: Readonly<Record<Locale, (detail: string) => string>> = {
   en: (detail) => `The file can't be read: ${detail} Its calls are not checked.`,
-  "zh-CN": (detail) => `无法读取此文件，其中的调用未被检查：${detail}`,
+  "zh-CN": (detail) => `语法有误，无法读取此文件，其中的调用未被检查。解析器的提示：${detail}`,
 };
 
 /** Undefined: ESLint's remark that no rule reads the file. */
 function toFinding(file: string, text: string, message: Linter.LintMessage, locale: Locale): Finding | undefined {
   if (message.ruleId === null && message.fatal !== true) return undefined;
-  const suggestions = (message.suggestions ?? []).map(({ desc, fix }) => ({ title: desc, from: fix.range[0], to: fix.range[1], insert: fix.text }));
+  const suggestions = (message.suggestions ?? []).map(({ desc, fix }): Edit => ({ kind: "edit", title: desc, from: fix.range[0], to: fix.range[1], insert: fix.text }));
   return {
     file,
     ...offsetsOf(text, message),

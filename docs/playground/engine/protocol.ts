@@ -20,10 +20,29 @@ interface Stretch {
   readonly to: number;
 }
 
-/** A change that mends a finding. */
-export interface Suggestion extends Stretch {
+/** A change that mends a finding: of the text that it stands in, or of the lists. */
+export type Suggestion = Edit | Addition;
+
+export interface Edit extends Stretch {
+  readonly kind: "edit";
   readonly title: string;
   readonly insert: string;
+}
+
+/** An entry that a list lacks. */
+export interface Addition {
+  readonly kind: "addition";
+  readonly list: ListName;
+  readonly entry: string;
+  /** Whether the program has the list at all. */
+  readonly isNewList: boolean;
+}
+
+/** A line of a file of the program. */
+export interface Place {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
 }
 
 export interface Finding extends Stretch {
@@ -47,9 +66,19 @@ export type JudgedUrl =
       readonly reason: string;
       readonly list: ListName | null;
       /** What the list lacks; undefined: nothing, or nothing that it could hold. */
-      readonly missing: string | undefined;
+      readonly addition: Addition | undefined;
+      /** Whether the program's file of lists tells the list. */
+      readonly listIs: "known" | "missing" | "unreadable";
+      /** Whether clients were watched while they checked a list of this kind. */
+      readonly isObserved: boolean;
+      /** No rule reports it. */
+      readonly isSilent: boolean;
+      /** Where the text is written, if that is not at the call. */
+      readonly writtenAt: readonly Place[];
       readonly description: VerdictDescription;
     }
+  /** `wx.config` of a page of which nobody has said where it is. */
+  | { readonly kind: "no-page"; readonly url: "" }
   /** Part of the host is open, and no entry of the list can be what it becomes. */
   | { readonly kind: "impossible"; readonly url: string }
   /** Nobody can tell what it is before the program runs. */
@@ -71,4 +100,6 @@ export interface Answer {
   readonly calls: readonly JudgedCallSite[];
   /** Files that no rule reads, such as styles. */
   readonly unread: readonly string[];
+  /** The program turns the check of DevTools off. */
+  readonly checkIsOff: boolean;
 }

@@ -1,22 +1,29 @@
 import type { Locale } from "@wx-domain/core";
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from "vue";
 import { startEngine, type Engine } from "../engine/client.ts";
-import { type Answer, type Files, type Finding, type Suggestion } from "../engine/protocol.ts";
+import type { Answer, Edit, Files } from "../engine/protocol.ts";
 import { FIRST_EXAMPLE, isExample, type ExampleId } from "../examples/examples.ts";
 import { exampleProgram } from "../examples/program.ts";
 import { TEXTS } from "../texts.ts";
 import { hashOf, readHash, type Asked } from "./link.ts";
-import { withText, type Program } from "./program.ts";
+import { EMPTY_PROGRAM, withText, type Program } from "./program.ts";
+import { openShelf, pageStorage } from "./shelf.ts";
 
 /** An answer, and the files that it is about: newer ones may have been typed since. */
 interface Outcome extends Answer {
   readonly files: Files;
 }
 
+/** A program to show: an example, one of the reader's own, none at all to begin with, or one that came by a link. */
+export type Choice = { readonly kind: "example"; readonly id: ExampleId } | { readonly kind: "own"; readonly at: number } | { readonly kind: "empty" } | { readonly kind: "link" };
+
 export interface Playground {
   readonly program: Readonly<ShallowRef<Program>>;
-  /** The example that is shown as it is; undefined: a program of the reader's own. */
-  readonly example: Readonly<Ref<ExampleId | undefined>>;
+  readonly shown: Readonly<Ref<Choice>>;
+  /** The reader's own programs, the last one first. */
+  readonly own: Readonly<ShallowRef<readonly Program[]>>;
+  /** Whether the address has been read, which says what to show. */
+  readonly isReady: Readonly<Ref<boolean>>;
   /** Counts programs: editors of another one begin anew. */
   readonly generation: Readonly<Ref<number>>;
   readonly outcome: Readonly<ShallowRef<Outcome | undefined>>;
@@ -27,8 +34,9 @@ export interface Playground {
   /** The reader's own change. */
   edit(next: Program): void;
   open(file: string): void;
-  showExample(id: ExampleId): void;
-  apply(finding: Finding, suggestion: Suggestion): void;
+  show(choice: Choice): Promise<void>;
+  /** Makes a change of a file, if it still has the text that the change was found in. */
+  apply(file: string, edit: Edit): void;
   /** Puts the program into the address bar. */
   writeLink(): Promise<void>;
 }
@@ -39,7 +47,9 @@ const LINK_EVERY = 400;
 /** The playground of a page: its program, from the address bar and back into it, and what the engine says about it. */
 export function usePlayground(locale: Locale): Playground {
   const program = shallowRef(exampleProgram(FIRST_EXAMPLE, locale));
-  const example = ref<ExampleId | undefined>(FIRST_EXAMPLE);
+  const shown = shallowRef<Choice>({ kind: "example", id: FIRST_EXAMPLE });
+  const shelf = openShelf(pageStorage());
+  const isReady = ref(false);
   const generation = ref(0);
   const outcome = shallowRef<Outcome>();
   const notice = ref("");
@@ -49,10 +59,10 @@ export function usePlayground(locale: Locale): Playground {
   let isGone = false;
 
   /** What is loaded is in the address bar already. */
-  function load(next: Program, of: ExampleId | undefined): void {
+  function load(next: Program, of: Choice): void {
     clearTimeout(linkTimer);
     linkTimer = undefined;
-    example.value = of;
+    shown.value = of;
     generation.value++;
     program.value = next;
   }
@@ -60,19 +70,29 @@ export function usePlayground(locale: Locale): Playground {
   function showAsked(asked: Asked): void {
     notice.value = "";
     switch (asked.kind) {
-      case "nothing":
+      case "nothing": {
+        const [last] = shelf.programs.value;
+        if (last !== undefined) load(last, { kind: "own", at: 0 });
         return;
-      case "program":
-        load(asked.program, undefined);
+      }
+      case "program": {
+        const at = shelf.programs.value.findIndex((own) => isSame(own, asked.program));
+        if (at > 0) shelf.bringForward(at);
+        load(asked.program, at < 0 ? { kind: "link" } : { kind: "own", at: 0 });
         return;
+      }
       case "example":
         if (!isExample(asked.id)) notice.value = TEXTS.noExample[locale];
-        load(exampleProgram(isExample(asked.id) ? asked.id : FIRST_EXAMPLE, locale), isExample(asked.id) ? asked.id : FIRST_EXAMPLE);
+        loadExample(isExample(asked.id) ? asked.id : FIRST_EXAMPLE);
         return;
       case "broken":
         notice.value = TEXTS.brokenLink[locale];
-        load(exampleProgram(FIRST_EXAMPLE, locale), FIRST_EXAMPLE);
+        loadExample(FIRST_EXAMPLE);
     }
+  }
+
+  function loadExample(id: ExampleId): void {
+    load(exampleProgram(id, locale), { kind: "example", id });
   }
 
   async function followHash(): Promise<void> {
@@ -82,10 +102,10 @@ export function usePlayground(locale: Locale): Playground {
     if (!isGone && location.hash === hash) showAsked(asked);
   }
 
-  function replaceHash(hash: string): void {
+  function setHash(hash: string, way: "replaceState" | "pushState"): void {
     if (location.hash === hash) return;
     ownHash = hash;
-    history.replaceState(history.state, "", hash);
+    history[way](way === "replaceState" ? history.state : null, "", hash);
     // The site's menu of languages goes to the same hash.
     dispatchEvent(new HashChangeEvent("hashchange"));
   }
@@ -95,11 +115,13 @@ export function usePlayground(locale: Locale): Playground {
     linkTimer = undefined;
     const of = program.value;
     const hash = await hashOf(of);
-    if (!isGone && program.value === of) replaceHash(hash);
+    if (!isGone && program.value === of) setHash(hash, "replaceState");
   }
 
   function edit(next: Program): void {
-    example.value = undefined;
+    if (shown.value.kind === "own") shelf.update(next);
+    else shelf.begin(next);
+    shown.value = { kind: "own", at: 0 };
     notice.value = "";
     program.value = next;
     linkTimer ??= setTimeout(() => void writeLink(), LINK_EVERY);
@@ -113,6 +135,7 @@ export function usePlayground(locale: Locale): Playground {
     addEventListener("hashchange", follow);
     await followHash();
     if (isGone) return;
+    isReady.value = true;
     engine = startEngine(
       (answer, { files }) => (outcome.value = { ...answer, files }),
       () => {
@@ -131,7 +154,9 @@ export function usePlayground(locale: Locale): Playground {
 
   return {
     program,
-    example,
+    shown,
+    own: shelf.programs,
+    isReady,
     generation,
     outcome,
     isCurrent: computed(() => outcome.value?.files === program.value.files),
@@ -140,16 +165,39 @@ export function usePlayground(locale: Locale): Playground {
     open(file) {
       program.value = { ...program.value, open: file };
     },
-    showExample(id) {
-      load(exampleProgram(id, locale), id);
+    async show(choice) {
+      // The browser's way back leads to what was typed last, too.
+      if (linkTimer !== undefined) await writeLink();
       notice.value = "";
-      replaceHash(`#example=${id}`);
+      switch (choice.kind) {
+        case "example":
+          loadExample(choice.id);
+          setHash(`#example=${choice.id}`, "pushState");
+          return;
+        case "empty":
+          load(EMPTY_PROGRAM, choice);
+          break;
+        case "own": {
+          shelf.bringForward(choice.at);
+          const [own] = shelf.programs.value;
+          if (own !== undefined) load(own, { kind: "own", at: 0 });
+          break;
+        }
+        case "link":
+          return;
+      }
+      setHash(await hashOf(program.value), "pushState");
     },
-    apply({ file }, { from, to, insert }) {
+    apply(file, { from, to, insert }) {
       const text = program.value.files[file];
       if (text === undefined || outcome.value?.files[file] !== text) return;
       edit(withText(program.value, file, text.slice(0, from) + insert + text.slice(to)));
     },
     writeLink,
   };
+}
+
+/** Which file is open is no difference. */
+function isSame(one: Program, other: Program): boolean {
+  return JSON.stringify([one.files, one.pageOrigins]) === JSON.stringify([other.files, other.pageOrigins]);
 }

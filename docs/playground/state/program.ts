@@ -10,6 +10,9 @@ export interface Program {
   readonly pageOrigins: readonly string[];
 }
 
+/** Where somebody begins who wants no example: the list is there, and nothing is in it. */
+export const EMPTY_PROGRAM: Program = { files: { "index.js": "", [LISTS_FILE]: '{\n  "requestdomain": []\n}\n' }, open: "index.js", pageOrigins: [] };
+
 /** More is no example, and a link with it would be too long for any chat. */
 const MAX_FILES = 60;
 const MAX_NAME = 120;
@@ -51,10 +54,24 @@ export function withEntry(program: Program, list: ListName, entry: string): Prog
   return withText(program, LISTS_FILE, `${JSON.stringify({ ...lists, [list]: [...entries, entry] }, null, 2)}\n`);
 }
 
+/** Where an entry stands in the file of lists. */
+export function placeOfEntry({ files }: Program, list: ListName, entry: string): number {
+  const text = files[LISTS_FILE] ?? "";
+  return Math.max(0, text.indexOf(JSON.stringify(entry), text.indexOf(JSON.stringify(list))));
+}
+
 /** The file keeps its place among the others. */
 export function renamed({ files, open, ...rest }: Program, from: string, to: string): Program {
   const entries = Object.entries(files).map(([name, text]): [string, string] => [name === from ? to : name, text]);
   return { ...rest, files: Object.fromEntries(entries), open: open === from ? to : open };
+}
+
+/** A deleted file is back where it was. */
+export function restored(program: Program, name: string, before: Program): Program {
+  const order = Object.keys(before.files);
+  const place = (other: string): number => (order.includes(other) ? order.indexOf(other) : order.length);
+  const { files, open, ...rest } = withFile(program, name, before.files[name] ?? "");
+  return { ...rest, files: Object.fromEntries(Object.entries(files).sort(([one], [other]) => place(one) - place(other))), open };
 }
 
 /** The next file is opened in its place. */

@@ -11,6 +11,7 @@ export { holdFiles } from "./host/browser.ts";
 export { lintedFile } from "./lint/linted-file.ts";
 export type { LintedFile } from "./lint/linted-file.ts";
 export type { JudgedCall, JudgedValue } from "./lint/judge-calls.ts";
+export { ruleOf } from "./report/rule-of-reason.ts";
 export type { PluginSettings } from "./settings/settings.ts";
 
 /** The plugin without `project()`. */

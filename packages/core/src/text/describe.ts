@@ -48,12 +48,15 @@ const DEVTOOLS: Localized = { en: "DevTools", "zh-CN": "开发者工具" };
 const LETS_PASS: Localized = { en: "lets it pass", "zh-CN": "放行" };
 const REFUSES: Localized = { en: "refuses it", "zh-CN": "拒绝" };
 
-/** @param url the text that was checked. */
-export function describeVerdict(verdict: Verdict, url: string, call: Call, locale: Locale): VerdictDescription {
+/**
+ * @param url the text that was checked.
+ * @param callee what the author calls, such as `uni.request`; default: the API's own name.
+ */
+export function describeVerdict(verdict: Verdict, url: string, call: Call, locale: Locale, callee?: string): VerdictDescription {
   const { clients, list } = verdict;
   return {
     status: statusOf(verdict)[locale],
-    explanation: explainVerdict(verdict, url, call, locale),
+    explanation: explainVerdict(verdict, url, call, locale, callee),
     comparison: compare(verdict, url, locale),
     list: list === null ? undefined : LISTS[list].name[locale],
     clients: [
