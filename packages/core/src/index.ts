@@ -24,6 +24,7 @@ export { parseSnapshot } from "./snapshot/parse.ts";
 export { formatSnapshot } from "./snapshot/format.ts";
 export type { Snapshot } from "./snapshot/snapshot.ts";
 export { listFaults } from "./faults/list-faults.ts";
+export { inGoodForm } from "./faults/good-form.ts";
 export type { FaultOptions } from "./faults/list-faults.ts";
 export type { Fault, FaultCode } from "./faults/fault.ts";
 export { POOL_NAMES, POOLS } from "./pools/pool-table.ts";

@@ -5,7 +5,7 @@ import type { Module } from "../program/module.ts";
 import type { Element, Value } from "../values/value.ts";
 import { UNDEFINED, unknown } from "../values/value.ts";
 import { codeOf, lowerAttribute } from "./expression.ts";
-import type { Code, MarkupLoad } from "./loads.ts";
+import type { Code, LocalBinding, MarkupLoad } from "./loads.ts";
 import { componentNames, localNames, type Names } from "./scope.ts";
 
 /** What an attribute of markup can be, with the module that its code was made into. */
@@ -35,12 +35,22 @@ export function attributeReader(ev: Evaluator, path: string, owner: Module | und
       const names = localNames(ev, outer, bindings, (list, around) => evaluate(list, around)?.value ?? []);
       const shown = condition === undefined ? undefined : evaluate(code, names, condition);
       // Where nothing here makes the condition hold, something else does: nobody writes an element that is never shown.
-      const found = shown?.value.some(isDefined) === true ? shown : evaluate(code, names);
+      const isShown = shown?.value.some(isDefined) === true;
+      const found = isShown ? shown : evaluate(code, names);
       ({ module } = found ?? {});
+      // Of another item than those that the condition leaves out.
+      if (!isShown && condition !== undefined && isAboutItem(code, condition, bindings)) return [unknown("component-property", { file: path, offset: code.start })];
       return found?.value ?? [unknown("unsupported-syntax", { file: path, offset: code.start })];
     }, CALLEE_STEPS);
     return module === undefined ? undefined : { value: answer, module };
   };
+}
+
+/** Whether an attribute and its element's condition read the same item of a loop. */
+function isAboutItem(code: Code, condition: Code, bindings: readonly LocalBinding[]): boolean {
+  const inCondition = new Set(lowerAttribute(condition)?.parameters);
+  const inBoth = (lowerAttribute(code)?.parameters ?? []).filter((name) => inCondition.has(name));
+  return inBoth.some((name) => bindings.some(({ names, list }) => list !== undefined && names.includes(name)));
 }
 
 function isDefined({ key }: Element): boolean {
