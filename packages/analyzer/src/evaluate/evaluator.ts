@@ -54,8 +54,10 @@ export interface Evaluator {
   spend(): boolean;
   /** Whether the expression at hand was found to depend on itself. */
   inCycle(): boolean;
-  /** Runs a question of its own budget; gives its answer and the open functions that it depends on. */
-  /** `isShared`: the answer is kept for all who ask later; its cost is not the present question's. */
+  /**
+   * Runs a question of its own budget; gives its answer and the open functions that it depends on. `isShared`: the answer is kept for all
+   * who ask later; its cost is not the present question's.
+   */
   ask(question: () => Value, limit: number, isShared?: boolean): Answer;
   /**
    * Answers a question about a function in every way in which it is called, where the callers are known; while they are

@@ -6,8 +6,6 @@ import { builtin, namespace, text, primitive, record, list, union, unknown } fro
 import type { Evaluator } from "./evaluator.ts";
 import { fromHeap, memberOf } from "./member.ts";
 
-/** Chains of re-exports are followed this far. */
-
 /** What `import { name } from "specifier"` gives. */
 export function importedValue(ev: Evaluator, from: Module, specifier: string, name: string, at: number): Value {
   const target = ev.host.resolve(from, specifier);
