@@ -1,0 +1,21 @@
+import { testIdioms } from "./idiom.ts";
+
+const A = "https://a.example.com";
+const B = "https://b.example.com";
+
+const TARO = { "package.json": `{"dependencies":{"@tarojs/taro":"3"}}`, "src/app.config.ts": "", "src/app.tsx": "", "src/a.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: HOST + "/x" });` };
+const UNI = { "package.json": `{"dependencies":{"@dcloudio/uni-app":"3"}}`, "src/manifest.json": "{}", "src/pages.json": "{}", "src/a.ts": `uni.request({ url: HOST + "/x" });` };
+
+// Environments: a compile-time name whose value the build's configuration takes from a `.env` file.
+testIdioms([
+  { name: "Taro: defineConstants with a text", files: { ...TARO, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify("${A}") } };` }, calls: { "src/a.ts:2": A } },
+  { name: "Taro: defineConstants with what nobody can know", files: { ...TARO, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.HOST) } };` }, calls: { "src/a.ts:2": "dynamic" } },
+  { name: "Taro: defineConstants from the environment", isGap: true, files: { ...TARO, ".env": `TARO_APP_HOST=${A}\n`, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.TARO_APP_HOST) } };` }, calls: { "src/a.ts:2": A } },
+  { name: "Taro: defineConstants from the environment, or a default", isGap: true, files: { ...TARO, ".env.production": `TARO_APP_HOST=${A}\n`, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.TARO_APP_HOST || "${B}") } };` }, calls: { "src/a.ts:2": `${A} ${B}` } },
+  {
+    name: "Vite: define from loadEnv",
+    isGap: true,
+    files: { ...UNI, ".env.development": `VITE_HOST=${A}\n`, ".env.production": `VITE_HOST=${B}\n`, "vite.config.ts": `import { defineConfig, loadEnv } from "vite";\nexport default defineConfig(({ mode }) => {\n  const env = loadEnv(mode, process.cwd());\n  return { define: { HOST: JSON.stringify(env.VITE_HOST) } };\n});` },
+    calls: { "src/a.ts:1": `${A} ${B}` },
+  },
+]);
