@@ -45,7 +45,7 @@ export const TEXTS = {
   noPage: { en: "Nobody knows where this page is served. Write it under “H5 pages are served from”.", "zh-CN": "不知道此页面所在的域名。请在“H5 页面所在的域名”中填写。" },
   unreadableList: { en: "This list can't be read: mend wx-domains.json first.", "zh-CN": "无法读取此列表：请先改正 wx-domains.json。" },
   silent: { en: "What is uncertain is no error: no rule reports it.", "zh-CN": "结论不确定，因此没有规则报告。" },
-  checkIsOff: { en: "with the check on", "zh-CN": "开启校验时" },
+  checkIsOff: { en: " (with the check on)", "zh-CN": "（开启校验时）" },
   writtenAt: { en: "Written at", "zh-CN": "写于" },
   brokenLink: {
     en: "This link is damaged, so its files can't be shown. Ask for it again; here is an example in its place.",

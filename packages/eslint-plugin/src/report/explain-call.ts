@@ -40,9 +40,15 @@ function explainValue({ value, judgement }: JudgedValue, { call, kind, callee }:
     sentences.push(IMPOSSIBLE_HOST[locale](url, list === null ? CALLS[call].name : LISTS[list].name[locale]));
   } else {
     sentences.push(explainVerdict(judgement.verdict, url, call, locale, kind === "network" ? callee : undefined));
-    if (judgement.assumed && value.origin.kind === "known") sentences.push(ASSUMED_HOST[locale](value.origin.origin));
+    if (judgement.assumed && value.origin.kind === "known" && !isHandedIn(value)) sentences.push(ASSUMED_HOST[locale](value.origin.origin));
   }
   return [...sentences, ...writtenElsewhere(value, file, lines)];
+}
+
+/** Whether the callers of a wrapper say what follows the host: what each hands in is judged at its call. */
+function isHandedIn({ parts }: FileUrlValue): boolean {
+  const open = parts.find((part) => part.kind === "hole");
+  return open?.hole.parameter !== undefined;
 }
 
 /** Where a value's text is written, if that is not where the report stands. */

@@ -152,7 +152,7 @@ runRule("no-unlisted-domain", noUnlistedDomain, {
       reports: [
         {
           at: "3:21-3:32",
-          message: `${notListed("https://old.example.org/")} What is appended to "https://old.example.org" is unknown; it is taken to begin with "/". The text is written at pages/case.js:1.`,
+          message: `${notListed("https://old.example.org/")} The text is written at pages/case.js:1.`,
           suggestions: [],
         },
       ],
