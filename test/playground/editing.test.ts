@@ -59,7 +59,7 @@ describeInChromium("editing", (stage) => {
     const seen: string[] = [];
     for (let step = 0; step < 3; step++) {
       await page.keyboard.press("F8");
-      const shown = page.locator(".cm-tooltip .finding-message");
+      const shown = page.locator(".finding-message");
       await shown.waitFor();
       seen.push(`${await focused(page)}: ${(await shown.locator(".cm-diagnostic").allTextContents()).map((text) => text.slice(0, 20)).join(" + ")}`);
     }
