@@ -18,6 +18,8 @@ export interface Answer {
   readonly pages: readonly Found[];
   /** The words that were found. */
   readonly words: ReadonlySet<string>;
+  /** Codes in the text that no page has: what is shown is found by its other words. */
+  readonly unknownCodes: readonly string[];
 }
 
 export type Search = (text: string) => Answer;
@@ -44,13 +46,13 @@ export function openIndex(json: string): Search {
       boost: { title: 4, text: 2, titles: 1 },
       // A number names an error, the more so the fewer places have it; words are shared by many.
       boostTerm: (term) => (isCode(term) ? Math.max(2, 24 / placesOf(term)) : 1),
-      boostDocument: (id, term) => weightOf(String(id), term),
+      boostDocument: (id, term, section) => weightOf(String(id), term) * (isSaidBy(section?.["title"], asked) ? 3 : 1),
       prefix: (term, place, terms) => (term.length > 3 || place === terms.length - 1) && !(isCode(term) && isKnown(term)),
       // A word that some page has is not misspelt; a number is that number, since 40163 is another error than 40164; short words resemble too many.
       fuzzy: (term) => (term.length > 4 && !/\d/.test(term) && !isKnown(term) ? 0.2 : false),
     });
     const good = hits.filter(({ score }) => score >= LEAST_SCORE * (hits[0]?.score ?? 0));
-    return { asked, pages: pagesOf(good).slice(0, MOST_PAGES), words: new Set(good.flatMap(({ terms }) => terms)) };
+    return { asked, pages: pagesOf(good).slice(0, MOST_PAGES), words: new Set(good.flatMap(({ terms }) => terms)), unknownCodes: tokenize(asked).filter((word) => /^\d{5,}$/.test(word) && !isKnown(word)) };
   };
 }
 
@@ -88,6 +90,12 @@ function weightOf(id: string, term: string): number {
   const words = address.split("-");
   const isOfAddress = words.some((word) => term === word || (word.length > 5 && term.includes(word)));
   return isOfAddress ? 2 + 16 / words.length : 2;
+}
+
+/** Whether a heading has what was searched for, word by word. */
+function isSaidBy(heading: unknown, asked: string): boolean {
+  const [all, some] = [String(heading), asked].map((text) => ` ${tokenize(text.toLowerCase()).join(" ")} `);
+  return all !== undefined && some !== undefined && some.trim().includes(" ") && all.includes(some);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };

@@ -31,11 +31,13 @@ const SENTENCES = [
 /** Hosts that an error is about, whoever has it; others are the reader's, and no page has them. */
 const TELLING_HOST = /^(?:localhost|[\w.-]+\.(?:qq\.com|qlogo\.cn)|\d+(?:\.\d+){3})$/;
 
-/** DevTools' sentence on a URL that is at fault itself, whatever list the sentence names; and what is searched for instead. */
+/** DevTools' sentence on a URL that tells more than the list that the sentence names; and what is searched for instead. */
 const URL_FAULTS = [
   { url: /\b\w+:\/\/(?:localhost|\d+(?:\.\d+){3})\b\S* ?不在以下/, asked: "localhost, 127.0.0.1, IP" },
   { url: /\b\w+:\/\/api\.weixin\.qq\.com\b\S* ?不在以下/, asked: "api.weixin.qq.com" },
   { url: /\b(?:http|ws):\/\/\S+ ?不在以下/, asked: "http://, ws://" },
+  // An older DevTools does not name the list.
+  { url: /\bwss:\/\/\S+ ?不在以下/, asked: "wss, 不在以下 socket 合法域名列表中" },
 ];
 
 /**
