@@ -147,13 +147,15 @@ export function heapOf(host: Host): Heap {
 
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
     const { module, assignment } = entry;
-    const valueNow = (): Value => ev.inEveryCall(frameFor(ev, entry, self), (at) => ev.value(module, assignment.value, at));
+    const inCalls = (question: (value: Value) => Value): Value => ev.inEveryCall(frameFor(ev, entry, self), (at) => question(ev.value(module, assignment.value, at)));
+    const valueNow = (): Value => inCalls((value) => value);
     if (assignment.merge) {
       const asked = (copies.get(assignment) ?? 0) + 1;
       copies.set(assignment, asked);
       if (isOver("copies", asked, module.path)) return [unknown("budget")];
-      const from = valueNow().filter((element) => element.kind !== "string" && element.kind !== "primitive");
-      return getMember(ev, from, { known: [key], unknown: false }, undefined).filter((element) => element.key !== UNDEFINED.key);
+      // Asked within the question: an object that is spread into another says only then that it is a parameter.
+      const members = inCalls((value) => getMember(ev, value.filter(({ kind }) => kind !== "string" && kind !== "primitive"), { known: [key], unknown: false }, undefined));
+      return members.filter((element) => element.key !== UNDEFINED.key);
     }
     if (typeof assignment.key !== "number") return valueNow();
     const keyNode = assignment.key;

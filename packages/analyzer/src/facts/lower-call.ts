@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, intern, member, onPath, primitive, unknown } from "./builder.ts";
-import type { Item, NodeId } from "./language.ts";
+import type { Item, NodeId, Property } from "./language.ts";
 import { assignMember } from "./lower-assignment.ts";
 import { lowerExpression, lowerIdentifier, lowerItems, superClassAt } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
@@ -82,6 +82,32 @@ function noteCallbacks(draft: Draft, call: NodeId, value: NodeId, argument: numb
   }
 }
 
+/** `Object.assign(target, …sources)`: what a later source holds replaces what an earlier one does. */
+function assignAll(draft: Draft, target: NodeId, sources: readonly Item[]): void {
+  const [first] = sources;
+  if (first === undefined) return;
+  const written = sources.map(({ value }) => writtenProperties(draft, value));
+  if (written.every((properties) => properties !== undefined)) {
+    for (const [key, value] of written.flat()) assignMember(draft, target, key, value);
+    return;
+  }
+  const spread = ({ value, start, end }: Item): Property => ({ key: null, value, accessor: false, start, end });
+  const value = sources.length === 1 ? first.value : add(draft, { kind: "object", properties: sources.map(spread), at: first.start });
+  draft.assignments.push({ target, key: null, value, function: draft.current.id, merge: true });
+}
+
+/** The properties of an object that is written out; undefined for any other value, and where a name is computed or spread. */
+function writtenProperties(draft: Draft, id: NodeId): readonly (readonly [key: string, value: NodeId])[] | undefined {
+  const node = draft.nodes[id];
+  if (node?.kind !== "object") return undefined;
+  const found: (readonly [string, NodeId])[] = [];
+  for (const { key, value } of node.properties) {
+    if (typeof key !== "string") return undefined;
+    found.push([key, value]);
+  }
+  return found;
+}
+
 /** Calls that change an object instead of (or besides) giving a value. */
 function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: NodeId, items: readonly Item[]): void {
   const call = draft.nodes[id];
@@ -114,14 +140,7 @@ function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: 
     case "assign": {
       const owner = draft.nodes[callee.of];
       if (owner?.kind !== "global" || owner.name !== "Object" || !first) break;
-      for (const source of items.slice(1)) {
-        const literal = draft.nodes[source.value];
-        if (literal?.kind === "object" && literal.properties.every(({ key }) => typeof key === "string")) {
-          for (const { key, value } of literal.properties) assignMember(draft, first.value, key, value);
-          continue;
-        }
-        draft.assignments.push({ target: first.value, key: null, value: source.value, function: draft.current.id, merge: true });
-      }
+      assignAll(draft, first.value, items.slice(1));
       const target = node.arguments[0];
       if (target?.type === "Identifier") {
         const binding = lookUp(draft.scope, target.name);

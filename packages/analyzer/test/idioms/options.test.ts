@@ -15,6 +15,16 @@ testIdioms([
   { name: "destructured parameters with defaults", files: { "a.js": `function send({ url, base = "${A}", method = "GET" } = {}) {\n  wx.request({ url: base + url, method });\n}\nsend({ url: "/x" });\nsend({ url: "/y", base: "${B}" });` }, calls: { "a.js:2": `${A} ${B}` } },
   { name: "the rest of destructured options", files: { "a.js": `function send({ token, ...options }) {\n  wx.request({ ...options });\n}\nsend({ token: "t", url: "${A}/x" });` }, calls: { "a.js:2": A } },
   { name: "options built step by step", files: { "a.js": `const options = {};\noptions.url = "${A}/x";\noptions["method"] = "GET";\nwx.request(options);` }, calls: { "a.js:4": A } },
+  {
+    name: "Object.assign of defaults and options into an instance",
+    files: { "a.js": `class Http {\n  constructor(options) { Object.assign(this, { base: "" }, options); }\n  get(path) {\n    wx.request({ url: this.base + path });\n  }\n}\nnew Http({ base: "${A}" }).get("/x");` },
+    calls: { "a.js:4": A },
+  },
+  {
+    name: "Object.assign of defaults and options into an instance that is handed on",
+    files: { "a.js": `class Http {\n  constructor(options) { Object.assign(this, { base: "${B}" }, options); }\n  get(path) {\n    wx.request({ url: this.base + path });\n  }\n}\nclass Users {\n  constructor(http) { this.http = http; }\n  list() { return this.http.get("/x"); }\n}\nnew Users(new Http({ base: "${A}" })).list();` },
+    calls: { "a.js:4": A },
+  },
   { name: "a copy of default options", files: { "a.js": `const defaults = { base: "${A}" };\nfunction send(path, custom) {\n  const options = Object.assign({}, defaults, custom);\n  wx.request({ url: options.base + path });\n}\nsend("/x", { base: "${B}" });\nsend("/y");` }, calls: { "a.js:4": `${A} ${B}` } },
   { name: "options or a URL", files: { "a.js": `function send(arg) {\n  const options = typeof arg === "string" ? { url: arg } : arg;\n  wx.request({ ...options, url: "${A}" + options.url });\n}\nsend("/x");\nsend({ url: "/y" });` }, calls: { "a.js:3": A } },
 
