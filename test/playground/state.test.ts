@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 import { difference } from "../../docs/playground/editor/difference.ts";
 import * as posix from "../../docs/playground/engine/posix-path.ts";
 import { hashOf, readHash } from "../../docs/playground/state/link.ts";
-import { asProgram, nameFault, renamed, withEntry, withFile, withoutFile, type Program } from "../../docs/playground/state/program.ts";
+import { asProgram, nameFault, placeOfEntry, renamed, restored, withEntry, withFile, withoutFile, type Program } from "../../docs/playground/state/program.ts";
+import { openShelf } from "../../docs/playground/state/shelf.ts";
 
 const PROGRAM: Program = { files: { "a.js": "a", "b.js": "b", "wx-domains.json": "{}", "c/d.js": "d" }, open: "b.js", pageOrigins: [] };
 
@@ -50,6 +51,12 @@ describe("files of a program", () => {
     expect([Object.keys(files), open]).toEqual([["a.js", "z.js", "wx-domains.json", "c/d.js"], "z.js"]);
   });
 
+  test("a deleted one comes back to its place", () => {
+    const added = withFile(withoutFile(PROGRAM, "a.js"), "e.js", "e");
+    const { files, open } = restored(added, "a.js", PROGRAM);
+    expect([Object.keys(files), files["a.js"], open]).toEqual([["a.js", "b.js", "wx-domains.json", "c/d.js", "e.js"], "a", "a.js"]);
+  });
+
   test.each([
     ["b.js", "b.js", "c/d.js"],
     ["c/d.js", "c/d.js", "b.js"],
@@ -61,7 +68,50 @@ describe("files of a program", () => {
   });
 });
 
+describe("own programs", () => {
+  const named = (name: string): Program => ({ files: { [name]: "", "wx-domains.json": "{}" }, open: name, pageOrigins: [] });
+  const opens = (programs: readonly Program[]): readonly string[] => programs.map(({ open }) => open);
+
+  function storage(text: string | null, fails = false): Pick<Storage, "getItem" | "setItem"> & { text: string | null } {
+    return {
+      text,
+      getItem() {
+        return this.text;
+      },
+      setItem(_key: string, value: string) {
+        if (fails) throw new DOMException("There is no room.", "QuotaExceededError");
+        this.text = value;
+      },
+    };
+  }
+
+  test("outlive the page, the last one first, and the oldest of four goes", () => {
+    const kept = storage(null);
+    const shelf = openShelf(kept);
+    for (const name of ["a.js", "b.js", "c.js", "d.js"]) shelf.begin(named(name));
+    shelf.update(named("e.js"));
+    expect(opens(openShelf(kept).programs.value)).toEqual(["e.js", "c.js", "b.js"]);
+    shelf.bringForward(2);
+    expect(opens(openShelf(kept).programs.value)).toEqual(["b.js", "e.js", "c.js"]);
+    shelf.bringForward(3);
+    expect(opens(shelf.programs.value)).toEqual(["b.js", "e.js", "c.js"]);
+  });
+
+  test.each([undefined, storage(null, true), storage("{"), storage('{"a":1}'), storage('[1,{"files":{"../a":""}}]')])("live as long as the page where nothing is stored, or what nobody can read: %#", (kept) => {
+    const shelf = openShelf(kept);
+    expect(shelf.programs.value).toEqual([]);
+    shelf.begin(named("a.js"));
+    expect(opens(shelf.programs.value)).toEqual(["a.js"]);
+  });
+});
+
 describe("an entry more", () => {
+  test("is found where it stands, not where another list has it", () => {
+    const text = '{ "downloaddomain": ["https://x"], "requestdomain": ["https://x"] }';
+    const program = { ...PROGRAM, files: { ...PROGRAM.files, "wx-domains.json": text } };
+    expect(placeOfEntry(program, "requestdomain", "https://x")).toBe(text.lastIndexOf('"https://x"'));
+  });
+
   test.each([
     ["{}", '{\n  "requestdomain": [\n    "https://x"\n  ]\n}\n'],
     ['{"appid":"wx1","requestdomain":["https://a"]}', '{\n  "appid": "wx1",\n  "requestdomain": [\n    "https://a",\n    "https://x"\n  ]\n}\n'],
