@@ -2,6 +2,8 @@
 const FRAMEWORKS: ReadonlyMap<string, string> = new Map([
   ["@tarojs/taro", "Taro"],
   ["@tarojs/taro-weapp", "Taro"],
+  // mpvue's build leaves the import out: what is used is the global.
+  ["wx", "wx"],
   ["wepy", "wepy"],
   ["@wepy/core", "wepy"],
   ["@mpxjs/core", "mpx"],
