@@ -7,7 +7,7 @@ import { difference } from "../../docs/playground/editor/difference.ts";
 import * as posix from "../../docs/playground/engine/posix-path.ts";
 import { hashOf, readHash } from "../../docs/playground/state/link.ts";
 import { asProgram, nameFault, placeOfEntry, renamed, restored, withEntry, withFile, withoutFile, type Program } from "../../docs/playground/state/program.ts";
-import { openShelf } from "../../docs/playground/state/shelf.ts";
+import { openShelf, type Store } from "../../docs/playground/state/shelf.ts";
 
 const PROGRAM: Program = { files: { "a.js": "a", "b.js": "b", "wx-domains.json": "{}", "c/d.js": "d" }, open: "b.js", pageOrigins: [] };
 
@@ -72,7 +72,7 @@ describe("own programs", () => {
   const named = (name: string): Program => ({ files: { [name]: "", "wx-domains.json": "{}" }, open: name, pageOrigins: [] });
   const opens = (programs: readonly Program[]): readonly string[] => programs.map(({ open }) => open);
 
-  function storage(text: string | null, fails = false): Pick<Storage, "getItem" | "setItem"> & { text: string | null } {
+  function storage(text: string | null, fails = false): Store & { text: string | null } {
     return {
       text,
       getItem() {

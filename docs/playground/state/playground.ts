@@ -7,7 +7,7 @@ import { exampleProgram } from "../examples/program.ts";
 import { TEXTS } from "../texts.ts";
 import { hashOf, readHash, type Asked } from "./link.ts";
 import { EMPTY_PROGRAM, withText, type Program } from "./program.ts";
-import { openShelf, pageStorage } from "./shelf.ts";
+import { openShelf, type Store } from "./shelf.ts";
 
 /** An answer, and the files that it is about: newer ones may have been typed since. */
 interface Outcome extends Answer {
@@ -195,6 +195,15 @@ export function usePlayground(locale: Locale): Playground {
     },
     writeLink,
   };
+}
+
+/** A browser whose settings forbid it throws where the name alone is read. */
+function pageStorage(): Store | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Which file is open is no difference. */

@@ -12,11 +12,17 @@ export interface Shelf {
   bringForward(at: number): void;
 }
 
+/** The part of a browser's storage that is used. */
+export interface Store {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
 const KEY = "wx-domain playground";
 const PLACES = 3;
 
 /** @param storage where they outlive the page; undefined, or one that refuses: they live as long as the page. */
-export function openShelf(storage: Pick<Storage, "getItem" | "setItem"> | undefined): Shelf {
+export function openShelf(storage: Store | undefined): Shelf {
   const programs = shallowRef(stored(storage));
   const set = (now: readonly Program[]): void => {
     programs.value = now.slice(0, PLACES);
@@ -37,16 +43,7 @@ export function openShelf(storage: Pick<Storage, "getItem" | "setItem"> | undefi
   };
 }
 
-/** A browser whose settings forbid it throws where the name alone is read. */
-export function pageStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
-function stored(storage: Pick<Storage, "getItem"> | undefined): readonly Program[] {
+function stored(storage: Store | undefined): readonly Program[] {
   try {
     const value: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");
     return Array.isArray(value) ? value.flatMap((each) => asProgram(each) ?? []).slice(0, PLACES) : [];
