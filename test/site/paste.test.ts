@@ -79,6 +79,13 @@ describeInChromium("a person pastes an error", (stage) => {
     await page.context().close();
   });
 
+  test("a code that no page has is said to be unknown", async () => {
+    const page = await openSearch("zh/");
+    await page.locator(".search-input").fill('{"errcode":40029,"errmsg":"invalid code"}');
+    await page.locator(".asked", { hasText: "没有关于这个错误码的页面：40029" }).waitFor();
+    await page.context().close();
+  });
+
   test("where nothing is found, the box leads on", async () => {
     const page = await openSearch("zh/");
     await page.locator(".search-input").fill("xyzzyq");

@@ -2,9 +2,9 @@
 const TEXTS = {
   root: {
     label: "Search, or paste an error",
-    asked: "Searched for the error in it:",
+    asked: "Searched for the error in it: ",
     nothing: "No page has these words.",
-    unknown: "These pages have other words of the text; none knows the code",
+    unknown: "These pages have other words of the text; none knows the code ",
     elsewhere: "Not what you look for?",
     errors: "All errors",
     playground: "Try your code in the playground",
