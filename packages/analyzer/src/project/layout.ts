@@ -1,6 +1,7 @@
 import type { FileAccess } from "../files.ts";
 import { asObject, asString, parseJsonWithComments } from "./json.ts";
 import { cachedFolders, firstFile, type Folders } from "./folders.ts";
+import { isWorkspacePackage } from "./packages.ts";
 import { baseName, folderOf, foldersUpward, joinPath } from "./paths.ts";
 
 /** What an app is written with. `native` is WeChat's own layout, mini games included. */
@@ -104,24 +105,29 @@ function miniprogramRoot(folder: string, folders: Folders): string | undefined {
 /** How far above an app its configuration may lie: `packages/app/dist/wx` is the deepest layout seen. */
 const LEVELS_TO_ROOT = 4;
 
-const ROOT_FILES = [
-  "package.json",
-  "project.config.json",
-  "tsconfig.json",
-  "jsconfig.json",
-  "vite.config.ts",
-  "vite.config.js",
-  "vue.config.js",
-];
+const BUILD_FILES = ["vite.config.ts", "vite.config.js", "vite.config.mts", "vite.config.mjs", "vue.config.js", "vue.config.ts", "mpx.config.js", "wepy.config.js"];
+
+const ROOT_FILES = ["package.json", "project.config.json", "tsconfig.json", "jsconfig.json", ...BUILD_FILES];
 
 function rootAbove(appFolder: string, folders: Folders): string {
   const upward = [...foldersUpward(appFolder)].slice(0, LEVELS_TO_ROOT);
   const above = upward.slice(1);
   const naming = above.find((folder) => miniprogramRoot(folder, folders) === appFolder);
   if (naming !== undefined) return naming;
+  if (isSourceOfProjectAbove(appFolder, folders)) return folderOf(appFolder);
   for (const folder of upward) {
     if (firstFile(folders, folder, ROOT_FILES) !== undefined) return folder;
     if (folders.kindIn(folder, ".git") !== undefined) break;
   }
   return appFolder;
+}
+
+/**
+ * All frameworks keep an app in `src` below its project. A package.json in there is not the project's: uni-app's settings and its market's description of a
+ * template stand in it (uni-app, "package.json"), or the packages that WeChat's own npm build copies. It is, if `src` is built by itself.
+ */
+function isSourceOfProjectAbove(appFolder: string, folders: Folders): boolean {
+  if (baseName(appFolder) !== "src") return false;
+  if (firstFile(folders, folderOf(appFolder), ["package.json", ...BUILD_FILES]) === undefined) return false;
+  return firstFile(folders, appFolder, BUILD_FILES) === undefined && !isWorkspacePackage(appFolder, folders);
 }

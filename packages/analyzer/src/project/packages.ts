@@ -88,6 +88,11 @@ function targetsOf(value: Json | undefined, star: string, depth: number): string
   return [...list, ...conditional.flatMap(([, target]) => targetsOf(target, star, depth + 1))];
 }
 
+/** Whether a folder is a package of its own in the workspace around it. */
+export function isWorkspacePackage(folder: string, folders: Folders): boolean {
+  return [...workspacePackages(folder, folders).values()].includes(folder);
+}
+
 const MAX_WORKSPACE_PACKAGES = 500;
 
 /** Name and folder of each package of the workspace around a folder: package.json's `workspaces`, or pnpm-workspace.yaml. */

@@ -7,7 +7,6 @@ const B = "https://b.example.com";
 testIdioms([
   {
     name: "uni-app: a package.json in src, which is not the project's",
-    isGap: true,
     files: {
       "package.json": `{"devDependencies":{"@dcloudio/vue-cli-plugin-uni":"2"}}`,
       "vue.config.js": `module.exports = {};`,

@@ -84,6 +84,34 @@ test.each(LAYOUTS)("$title", ({ files: texts, file, appFolder, root, kind }) => 
   expect(openProject(root, files)).toMatchObject({ appFolder, root, kind });
 });
 
+// What lies beside `uni-app` in /r/src or /r/packages/x, and which folder is the project's.
+const UNI = touch("manifest.json", "pages.json");
+const SETTINGS = '{ "id": "a-template", "uni-app": { "scripts": {} } }';
+const OWN = '{ "name": "x", "scripts": { "dev": "uni" }, "dependencies": { "@dcloudio/uni-app": "3" } }';
+const WORKSPACE = '{ "workspaces": ["packages/*"] }';
+
+test.each<{ title: string; app: string; inApp: Record<string, string>; around: Record<string, string>; root: string }>([
+  { title: "uni-app's settings", app: "/r/src", inApp: { "package.json": SETTINGS }, around: { "/r/package.json": OWN }, root: "/r" },
+  { title: "settings below a build configuration", app: "/r/src", inApp: { "package.json": SETTINGS }, around: touch("/r/vue.config.js"), root: "/r" },
+  { title: "settings below a build configuration as a module", app: "/r/src", inApp: { "package.json": SETTINGS }, around: touch("/r/vite.config.mts"), root: "/r" },
+  { title: "packages that are only installed", app: "/r/src", inApp: { "package.json": '{ "dependencies": { "dayjs": "1" } }' }, around: { "/r/package.json": OWN }, root: "/r" },
+  { title: "a tsconfig and DevTools' settings", app: "/r/src", inApp: touch("tsconfig.json", "project.config.json"), around: { "/r/package.json": OWN }, root: "/r" },
+  { title: "nothing above", app: "/r/src", inApp: { "package.json": SETTINGS }, around: touch("/r/README.md"), root: "/r/src" },
+  { title: "only packages far above", app: "/r/apps/x/src", inApp: { "package.json": OWN }, around: { "/r/package.json": WORKSPACE }, root: "/r/apps/x/src" },
+  { title: "a build of its own", app: "/r/src", inApp: { "package.json": OWN, "vite.config.ts": "" }, around: { "/r/package.json": "{}" }, root: "/r/src" },
+  { title: "a package of a workspace that is called src", app: "/r/src", inApp: { "package.json": OWN }, around: { "/r/package.json": '{ "workspaces": ["src", "server"] }' }, root: "/r/src" },
+  { title: "a package of pnpm's workspace that is called src", app: "/r/src", inApp: { "package.json": OWN }, around: { "/r/package.json": "{}", "/r/pnpm-workspace.yaml": "packages:\n  - src\n" }, root: "/r/src" },
+  { title: "a package of a workspace", app: "/r/packages/x", inApp: { "package.json": OWN }, around: { "/r/package.json": WORKSPACE, ...touch("/r/.env") }, root: "/r/packages/x" },
+  { title: "a package of a workspace with settings only", app: "/r/packages/x", inApp: { "package.json": SETTINGS }, around: { "/r/package.json": WORKSPACE }, root: "/r/packages/x" },
+  { title: "src of a package of a workspace", app: "/r/packages/x/src", inApp: { "package.json": SETTINGS }, around: { "/r/packages/x/package.json": OWN, "/r/package.json": WORKSPACE }, root: "/r/packages/x" },
+  { title: "an app beside a website", app: "/r/uniapp", inApp: { "package.json": SETTINGS }, around: touch("/r/package.json", "/r/vite.config.ts", "/r/.env"), root: "/r/uniapp" },
+])("a package.json in the app's folder, $title: $root", ({ app, inApp, around, root }) => {
+  const below = Object.entries({ ...UNI, ...inApp }).map(([name, text]) => [`${app}/${name}`, text] as const);
+  const files = memoryFiles({ ...Object.fromEntries(below), ...around });
+  expect(openProject(app, files)).toMatchObject({ appFolder: app, root, kind: "uni-app" });
+  expect(openProject(root, files)).toMatchObject({ appFolder: app, root, kind: "uni-app" });
+});
+
 test("two apps of one repository don't mix, and each file belongs to one project", () => {
   const files = memoryFiles({
     "/r/one/app.json": APP,
