@@ -13,6 +13,8 @@ import { committedPath } from "../models/stores.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { functionElement, instance, union, unknown } from "../values/value.ts";
 import { callableNames } from "./callable-names.ts";
+import { argumentsOf, forwardedCallee } from "./forwarding.ts";
+import type { Forwarding, FunctionCall } from "./forwarding.ts";
 import { ownNames, pendingCalls } from "./pending-calls.ts";
 import type { PendingCall } from "./pending-calls.ts";
 import type { Module } from "./module.ts";
@@ -26,7 +28,7 @@ export interface Caller {
 
 /** A call of something that is no function of the program. */
 export interface OutsideCall {
-  readonly call: Thunk;
+  readonly call: FunctionCall;
   readonly callee: ElementOf<"builtin"> | ElementOf<"client-method"> | ElementOf<"client"> | ElementOf<"unknown">;
 }
 
@@ -45,7 +47,7 @@ export interface Callers {
 export interface CallIndex extends Callers {
   readonly outside: readonly OutsideCall[];
   /** Calls whose callee is what function `id` was handed as a parameter, or a member of it. */
-  callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[];
+  callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly FunctionCall[];
 }
 
 const functionKey = (module: Module, id: FunctionId): string => `${String(module.id)}:${String(id)}`;
@@ -53,7 +55,7 @@ const functionKey = (module: Module, id: FunctionId): string => `${String(module
 export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex {
   const names = callableNames(modules);
   const callers = new Map<string, Caller[]>();
-  const ofParameters = new Map<string, Thunk[]>();
+  const ofParameters = new Map<string, FunctionCall[]>();
   const outside: OutsideCall[] = [];
 
   function note<T>(map: Map<string, T[]>, key: string, item: T): void {
@@ -62,7 +64,8 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     else list.push(item);
   }
 
-  function noteCallee(element: Element, call: Thunk, skip: number): void {
+  function noteCallee(element: Element, call: FunctionCall): void {
+    const skip = call.forwarding === "call" ? 1 : 0;
     switch (element.kind) {
       case "function":
         note(callers, functionKey(element.module, element.function), { callee: element, arguments: { kind: "call", call, skip } });
@@ -94,14 +97,15 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     const written = writtenFunction(module, call.callee);
     if (written !== undefined) {
       const home = ev.frames.at(frame, module, module.facts.functions[written]?.parent ?? 0);
-      noteCallee(functionElement(module, written, home, undefined), { module, node, frame }, 0);
+      noteCallee(functionElement(module, written, home, undefined), { module, node, frame });
       return;
     }
+    const calleeAt = (callee: NodeId): Value => ev.ask(() => ev.value(module, callee, frame), CALLEE_STEPS).answer;
     const forwarded = forwardedCallee(module, call.callee);
-    const { answer } = ev.ask(() => ev.value(module, forwarded ?? call.callee, frame), CALLEE_STEPS);
-    for (const element of answer) {
-      if (forwarded === undefined || element.kind === "function") noteCallee(element, { module, node, frame }, forwarded === undefined ? 0 : 1);
-    }
+    const through = forwarded === undefined ? [] : calleeAt(forwarded.callee).filter((element) => isForwarded(element, forwarded.forwarding));
+    for (const element of through) noteCallee(element, { module, node, frame, forwarding: forwarded?.forwarding });
+    // An object of the program may have a method of that name.
+    if (through.length === 0) for (const element of calleeAt(call.callee)) noteCallee(element, { module, node, frame });
   }
 
   /** A function that is handed to a method of the language by its name (`list.forEach(send)`). */
@@ -132,7 +136,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
 
   const callbackMemo = new Map<string, readonly Caller[]>();
 
-  function callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly Thunk[] {
+  function callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly FunctionCall[] {
     const last = path.at(-1);
     if (last !== undefined) settle(last);
     return ofParameters.get(`${functionKey(module, id)}:${String(index)}.${path.join(".")}`) ?? [];
@@ -195,7 +199,7 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
     const inner = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call: thunk, skip: 0 }, callee.self);
     return callsOfParameter(callee.module, callee.function, role.argument, role.path).map((one) => ({
       callee: undefined,
-      arguments: { kind: "call", call: { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }, skip: 0 },
+      arguments: argumentsOf(ev, { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }),
     }));
   });
 }
@@ -279,12 +283,10 @@ function isDescribed(ev: Evaluator, module: Module, object: number): boolean {
   return isComponent(ev, module, object, frame) || (parent !== undefined && isComponent(ev, module, parent.parent, frame));
 }
 
-/** `f.call(self, …)`: the call is one of `f`. */
-function forwardedCallee(module: Module, callee: number): number | undefined {
-  const node = module.facts.nodes[callee];
-  if (node?.kind !== "member") return undefined;
-  const key = module.facts.nodes[node.key];
-  return key?.kind === "text" && key.value === "call" ? node.of : undefined;
+/** Whether the method `call` or `apply` of an element is the language's, and what it hands in can be told at every call. */
+function isForwarded({ kind }: Element, forwarding: Forwarding): boolean {
+  if (kind === "function") return forwarding === "call";
+  return kind === "builtin" || kind === "client-method" || kind === "parameter";
 }
 
 /** What a method of the language or the platform hands to its callback. */

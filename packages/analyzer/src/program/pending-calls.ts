@@ -3,6 +3,7 @@ import { isClientMethod } from "../models/clients.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import { isCommitting } from "../models/stores.ts";
 import { mayBeCallable } from "./callable-names.ts";
+import { forwardedCallee } from "./forwarding.ts";
 import type { Module } from "./module.ts";
 
 /** A call whose callee has not been evaluated. */
@@ -25,7 +26,7 @@ export function pendingCalls(modules: readonly Module[], callable: ReadonlySet<s
         const call = module.facts.nodes[node];
         if (call?.kind !== "call" || (!mayBeCallable(callable, module, call.callee) && !isForwarding(module, call.callee))) continue;
         const name = methodName(module, call.callee);
-        if (name === undefined || shared.has(name) || isNetworkName(name) || isClientMethod(name) || isCommitting(name) || name === "call") evaluate({ module, node });
+        if (name === undefined || shared.has(name) || isNetworkName(name) || isClientMethod(name) || isCommitting(name) || isForwarding(module, call.callee)) evaluate({ module, node });
         else {
           const list = pending.get(name);
           if (list === undefined) pending.set(name, [{ module, node }]);
@@ -44,7 +45,7 @@ function methodName(module: Module, callee: NodeId): string | undefined {
 }
 
 function isForwarding(module: Module, callee: NodeId): boolean {
-  return methodName(module, callee) === "call";
+  return forwardedCallee(module, callee) !== undefined;
 }
 
 /** Names under which something other than a function written there may be kept (`{ get: request }`, `{ get }`). */

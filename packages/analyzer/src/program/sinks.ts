@@ -10,9 +10,11 @@ import { clientNamed, isAxios, namesAdapter, readyClient, withoutShorthand } fro
 import { isShareFunction, sdkFunction } from "../models/js-sdk.ts";
 import { isTcpConnect, networkCallOf } from "../models/network-calls.ts";
 import { concatenate } from "../values/pattern.ts";
-import type { Element, Thunk, Value } from "../values/value.ts";
+import type { Element, Value } from "../values/value.ts";
 import { builtin, patternOf, merged, record, string, text, thunkKey, union, unknown } from "../values/value.ts";
 import { baseOfClient, combine } from "./client-urls.ts";
+import { argumentsOf } from "./forwarding.ts";
+import type { FunctionCall } from "./forwarding.ts";
 import type { Module } from "./module.ts";
 
 /** What goes to the network when it is called, and how to read the URL from the call. */
@@ -24,7 +26,7 @@ export interface Sink {
   readonly key: string | undefined;
   /** The options go to the platform as they are written; a client makes its own of them. */
   readonly isPlatform: boolean;
-  url(call: Thunk): Value;
+  url(call: FunctionCall): Value;
 }
 
 /** The sink that a callee is, if it is one. */
@@ -90,7 +92,7 @@ function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: 
       const [baseKey = "baseURL"] = model.base;
       const written = record(`configuration ${thunkKey(at)}`, new Map([["url", plain.url(at)], [baseKey, base]]));
       // Interceptors look at what the call says of itself (`custom: { isUpload: true }`).
-      const said = options === undefined ? [] : objectsIn(argumentAt(ev, { kind: "call", call: at, skip: 0 }, options));
+      const said = options === undefined ? [] : objectsIn(argumentAt(ev, argumentsOf(ev, at), options));
       const configs = interceptedConfig(ev, receiver, merged([[NOTHING_SAID], ...(said.length === 0 ? [] : [said]), [written]]));
       return union(configs.map((config) => combine(textsIn(memberOf(ev, config, baseKey, undefined)), memberOf(ev, config, "url", undefined))));
     },
@@ -138,17 +140,19 @@ function plainSink(ev: Evaluator, call: Call, callee: string, argument: number, 
   };
 }
 
-function urlOfOptions(ev: Evaluator, at: Thunk, argument: number, key: string | undefined, intercept: (options: Value) => Value): Value {
+function urlOfOptions(ev: Evaluator, at: FunctionCall, argument: number, key: string | undefined, intercept: (options: Value) => Value): Value {
   const node = at.module.facts.nodes[at.node];
   const place = { file: at.module.path, offset: node?.kind === "call" ? node.start : 0 };
-  if (node?.kind !== "call" || node.arguments.length <= argument) return [unknown("no-url", place)];
-  const value = intercept(argumentAt(ev, { kind: "call", call: at, skip: 0 }, argument));
+  const args = argumentsOf(ev, at);
+  const count = args.kind === "values" ? args.values.length : node?.kind === "call" && args.kind === "call" ? node.arguments.length - args.skip : 0;
+  if (count <= argument) return [unknown("no-url", place)];
+  const value = intercept(argumentAt(ev, args, argument));
   if (key === undefined) return value;
   return union(value.map((element) => (element.kind === "string" ? [element] : memberOf(ev, element, key, place))));
 }
 
-function memberOfArgument(ev: Evaluator, call: Thunk, argument: number, key: string): Value {
-  const value = argumentAt(ev, { kind: "call", call, skip: 0 }, argument);
+function memberOfArgument(ev: Evaluator, call: FunctionCall, argument: number, key: string): Value {
+  const value = argumentAt(ev, argumentsOf(ev, call), argument);
   return union(value.map((element) => (element.kind === "primitive" || element.kind === "string" ? [] : memberOf(ev, element, key, undefined))));
 }
 
