@@ -19,7 +19,8 @@ export interface Store {
 }
 
 const KEY = "wx-domain playground";
-const PLACES = 3;
+/** Each example that somebody changes takes one. */
+const PLACES = 5;
 
 /** @param storage where they outlive the page; undefined, or one that refuses: they live as long as the page. */
 export function openShelf(storage: Store | undefined): Shelf {
