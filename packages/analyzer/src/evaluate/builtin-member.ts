@@ -6,7 +6,7 @@ import { hangsOnComponents, isAppInstance } from "../models/components.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import { builtin, union, unknown } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { definedValue, globalValue } from "./globals.ts";
+import { globalValue } from "./globals.ts";
 import { fromHeap } from "./member.ts";
 
 const ENVIRONMENTS = /^(?:process\.env|import\.meta\.env)$/;
@@ -22,7 +22,7 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
   const shared = hangsOnComponents(element.path) ? COMPONENT_CLIENTS.get(key) : undefined;
   if (shared !== undefined) return [builtin(shared)];
   if (isAppInstance(path)) return ev.host.appOptions();
-  const defined = definedValue(ev, path);
+  const defined = ev.host.define(path);
   if (defined !== undefined) return defined;
   if (ENVIRONMENTS.test(element.path)) return [unknown("environment", place, path)];
   if (element.path === "globalThis" && place !== undefined) {

@@ -1,7 +1,6 @@
 import { BOUNDS, TEST_STEPS, hit, isOver } from "../bounds.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
-import type { Place } from "../values/pattern.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { NOTHING, union, unknown } from "../values/value.ts";
 import type { Callers } from "../program/callers.ts";
@@ -16,8 +15,8 @@ import type { Heap } from "./heap.ts";
 export interface Host {
   /** The module, package or gap behind an import. */
   resolve(from: Module, specifier: string): Target;
-  /** Values of a compile-time name (`process.env.X`), over all build modes. */
-  define(name: string): readonly { readonly value: string; readonly place: Place | undefined }[] | undefined;
+  /** What a compile-time name (`process.env.X`) can be, over all build modes; undefined where nothing defines it. */
+  define(name: string): Value | undefined;
   /** All modules whose assignments count. */
   readonly modules: readonly Module[];
   /** The options that `App({…})` was called with (or App.vue exports). */

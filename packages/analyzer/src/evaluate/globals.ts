@@ -1,6 +1,6 @@
 import type { Module } from "../program/module.ts";
 import type { Value } from "../values/value.ts";
-import { builtin, text, union, unknown } from "../values/value.ts";
+import { builtin, unknown } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 
 /** Names of the JavaScript runtime and of the mini program's frameworks that models know. */
@@ -19,16 +19,10 @@ const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["globalThis", "window", "gl
 export function globalValue(ev: Evaluator, module: Module, name: string): Value {
   if (GLOBAL_OBJECTS.has(name)) return [builtin("globalThis")];
   if (ev.host.platformObjects.has(name)) return [builtin(name)];
-  const defined = definedValue(ev, name);
+  const defined = ev.host.define(name);
   if (defined !== undefined) return defined;
   if (BUILTINS.has(name)) return [builtin(name)];
   const assigned = ev.heap.assigned(ev, "bglobalThis", name);
   if (assigned.length > 0) return assigned;
   return [unknown("undeclared-global", { file: module.path, offset: 0 }, name)];
-}
-
-/** A compile-time name's values over all build modes. */
-export function definedValue(ev: Evaluator, name: string): Value | undefined {
-  const values = ev.host.define(name);
-  return values === undefined ? undefined : union(values.map(({ value, place }) => [text(value, place === undefined ? [] : [place])]));
 }

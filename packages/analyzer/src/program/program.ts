@@ -4,9 +4,10 @@ import { createEvaluator } from "../evaluate/evaluator.ts";
 import type { FileAccess } from "../files.ts";
 import { parseJsonWithComments } from "../project/json.ts";
 import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
+import type { Defined } from "../project/defines.ts";
 import type { Project } from "../project/project.ts";
 import type { Element, Value } from "../values/value.ts";
-import { classElement, component, instance, union } from "../values/value.ts";
+import { classElement, component, instance, NOTHING, text, union, unknown } from "../values/value.ts";
 import { isClientMethod } from "../models/clients.ts";
 import { APP_CLASS } from "../models/components.ts";
 import { isSdkCopy, SDK_PACKAGE } from "../models/js-sdk.ts";
@@ -203,7 +204,7 @@ function link(
   const host: Host = {
     resolve,
     platformObjects,
-    define: (name) => project.defines.lookup(name)?.map(({ value, from }) => ({ value, place: from === undefined ? undefined : { ...from, offset: 0 } })),
+    define: (name) => definedValue(name, project.defines.lookup(name)),
     modules: inOrder,
     appOptions() {
       // Modules come in while expressions are evaluated; with each, the app's may have come.
@@ -221,6 +222,12 @@ function link(
     },
     paths: () => [...modules.keys(), ...skipped.keys(), ...data.keys()],
   };
+}
+
+function definedValue(name: string, defined: Defined | undefined): Value | undefined {
+  if (defined === undefined) return undefined;
+  const known = defined.values.map(({ value, from }) => text(value, from === undefined ? [] : [{ ...from, offset: 0 }]));
+  return union([known, defined.isComplete ? NOTHING : [unknown("environment", undefined, name)]]);
 }
 
 /** What `App({…})` is given, what App.vue exports, and an app that is written as a class. */

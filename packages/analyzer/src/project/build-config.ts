@@ -1,8 +1,8 @@
 import { parse } from "#babel";
 import type { Node } from "@babel/types";
 import { nameAlias, type Alias } from "./aliases.ts";
-import { isAbsolute, lookUp, objectEntries, pathOf, textsOf, type ConfigScope } from "./config-values.ts";
-import type { DefineValue } from "./env-files.ts";
+import { isEnvironment, isLoadEnv } from "./build-environment.ts";
+import { isAbsolute, lookUp, objectEntries, pathOf, textsOf, type ConfigScope, type ConfigTexts, type EnvironmentTexts } from "./config-values.ts";
 import type { Folders } from "./folders.ts";
 import type { ProjectKind } from "./layout.ts";
 import { baseName, folderOf, joinPath } from "./paths.ts";
@@ -12,10 +12,11 @@ export interface BuildConfig {
   /** `development` of Taro's `config/dev`; undefined for a file that holds for every build. */
   readonly mode: string | undefined;
   readonly aliases: readonly Alias[];
-  readonly defines: ReadonlyMap<string, readonly DefineValue[]>;
-  /** Names whose value is, or may be, something that the text doesn't tell. */
-  readonly open: ReadonlySet<string>;
-  /** Folders with `.env` files: Vite's `envDir`. */
+  /** Compile-time names, each with what it can be in an environment. A name may come more than once. */
+  readonly defines: readonly (readonly [name: string, valuesIn: (environment: EnvironmentTexts) => ConfigTexts])[];
+  /** Whether the environment that the configuration reads holds what `.env` files say. */
+  readonly seesEnvFiles: boolean;
+  /** Folders with `.env` files: Vite's `envDir`, and what `loadEnv` is told. */
   readonly envFolders: readonly string[];
 }
 
@@ -62,10 +63,10 @@ function modeOf(path: string): string | undefined {
 function readBuildConfig(path: string, text: string, root: string): BuildConfig | undefined {
   const nodes = parseNodes(text);
   if (nodes === undefined) return undefined;
-  const scope = scopeOf(nodes, folderOf(path), root);
+  const scope = scopeOf(nodes, path, root);
+  const seesEnvFiles = !IS_VITE.test(baseName(path)) || /\b(?:loadEnv|dotenv)\b/.test(text);
   const aliases: Alias[] = [];
-  const defines = new Map<string, DefineValue[]>();
-  const open = new Set<string>();
+  const defines: [string, (environment: EnvironmentTexts) => ConfigTexts][] = [];
   const envFolders: string[] = [];
 
   const addAlias = (name: string, value: Node): void => {
@@ -79,35 +80,45 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
       for (const [key, inner] of objectEntries(object)) addDefine(`${name}.${key}`, inner, isCode);
       return;
     }
-    const { texts, open: isOpen } = textsOf(value, scope);
-    if (isOpen) open.add(name);
-    for (const { text: found, line } of texts) {
-      const value = isCode ? stringOfCode(found) : found;
-      if (value === undefined) open.add(name);
-      else defines.set(name, [...(defines.get(name) ?? []), { value, from: { file: path, line } }]);
-    }
+    // `"process.env": process.env` says nothing new about the names in it.
+    if (isEnvironment(value, scope)) return;
+    defines.push([
+      name,
+      (environment) => {
+        const found = textsOf(value, scope, environment);
+        return isCode ? stringsOfCode(found) : found;
+      },
+    ]);
+  };
+  const addEnvFolder = (value: Node): void => {
+    const folder = pathOf(value, scope);
+    if (folder !== undefined) envFolders.push(isAbsolute(folder) ? folder : joinPath(root, folder));
   };
 
   for (const node of nodes) {
     if (node.type === "ObjectProperty" && node.key.type === "Identifier") {
       const value = lookUp(node.value, scope) ?? node.value;
       const prefix = DEFINING.get(node.key.name);
-      if (node.key.name === "envDir") {
-        const folder = pathOf(value, scope);
-        if (folder !== undefined) envFolders.push(isAbsolute(folder) ? folder : joinPath(root, folder));
-      } else if (node.key.name === "alias") for (const [name, target] of aliasEntries(value)) addAlias(name, target);
+      if (node.key.name === "envDir") addEnvFolder(value);
+      else if (node.key.name === "alias") for (const [name, target] of aliasEntries(value)) addAlias(name, target);
       else if (prefix !== undefined) for (const [name, code] of objectEntries(value)) addDefine(prefix + name, code, true);
       else if (node.key.name === "defs") for (const [name, plain] of objectEntries(value)) addDefine(name, plain, false);
     } else if (node.type === "NewExpression" && isNamed(node.callee, "DefinePlugin")) {
       const [table] = node.arguments;
       if (table !== undefined) for (const [name, code] of objectEntries(lookUp(table, scope) ?? table)) addDefine(name, code, true);
+    } else if (node.type === "CallExpression" && isLoadEnv(node.callee)) {
+      const [, folder] = node.arguments;
+      if (folder !== undefined) addEnvFolder(folder);
     } else if (node.type === "CallExpression" && isNamed(node.callee, "set") && goesThrough(node.callee, "alias")) {
       const [name, target] = node.arguments;
       if (name?.type === "StringLiteral" && target !== undefined) addAlias(name.value, target);
     }
   }
-  return { mode: modeOf(path), aliases, defines, open, envFolders };
+  return { mode: modeOf(path), aliases, defines, seesEnvFiles, envFolders };
 }
+
+/** Vite puts no `.env` file into the environment that its own configuration sees (Vite, "Using Environment Variables in Config"); vue-cli and Taro do. */
+const IS_VITE = /^(?:vite|weapp-vite)\.config\./;
 
 /** Properties whose members are compile-time names with code as values: Vite's `define`, Taro's `defineConstants` and `env`. */
 const DEFINING: ReadonlyMap<string, string> = new Map([
@@ -115,6 +126,15 @@ const DEFINING: ReadonlyMap<string, string> = new Map([
   ["defineConstants", ""],
   ["env", "process.env."],
 ]);
+
+/** The strings that codes are; a code that is no string leaves the set open. */
+function stringsOfCode({ texts, open }: ConfigTexts): ConfigTexts {
+  const strings = texts.flatMap(({ value: code, from }) => {
+    const value = stringOfCode(code);
+    return value === undefined ? [] : [{ value, ...(from === undefined ? {} : { from }) }];
+  });
+  return { texts: strings, open: open || strings.length < texts.length };
+}
 
 /** The string that a code such as `"https://…"` (quotes included) is. Other code is undefined. */
 function stringOfCode(code: string): string | undefined {
@@ -182,8 +202,9 @@ function isComment(type: unknown): boolean {
   return type === "CommentBlock" || type === "CommentLine";
 }
 
-function scopeOf(nodes: readonly Node[], folder: string, root: string): ConfigScope {
+function scopeOf(nodes: readonly Node[], file: string, root: string): ConfigScope {
   const constants = new Map<string, Node>();
+  const taken = new Map<string, { object: Node; name: string; fallback: Node | undefined }>();
   const functions = new Map<string, { parameters: string[]; result: Node }>();
   const addFunction = (name: string, node: Node): void => {
     if (node.type !== "FunctionDeclaration" && node.type !== "FunctionExpression" && node.type !== "ArrowFunctionExpression") return;
@@ -196,11 +217,18 @@ function scopeOf(nodes: readonly Node[], folder: string, root: string): ConfigSc
   };
   for (const node of nodes) {
     if (node.type === "FunctionDeclaration" && node.id) addFunction(node.id.name, node);
-    if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) continue;
+    if (node.type !== "VariableDeclarator" || !node.init) continue;
+    if (node.id.type === "ObjectPattern") {
+      for (const [name, target] of objectEntries(node.id)) {
+        const [variable, fallback] = target.type === "AssignmentPattern" ? [target.left, target.right] : [target, undefined];
+        if (variable.type === "Identifier") taken.set(variable.name, { object: node.init, name, fallback });
+      }
+    }
+    if (node.id.type !== "Identifier") continue;
     constants.set(node.id.name, node.init);
     addFunction(node.id.name, node.init);
   }
-  return { constants, functions, folder, root };
+  return { constants, functions, taken, file, folder: folderOf(file), root };
 }
 
 function returned(statements: readonly Node[]): Node | undefined {

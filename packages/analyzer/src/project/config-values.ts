@@ -1,38 +1,40 @@
 import type { Node } from "@babel/types";
+import { environmentRead, isStringify } from "./build-environment.ts";
+import type { DefineValue } from "./env-files.ts";
 import { joinPath } from "./paths.ts";
-
-/** A text that an expression of a build configuration can be, with the line that it is written on. */
-export interface ConfigText {
-  readonly text: string;
-  readonly line: number;
-}
 
 /** What an expression can be: known texts, and `open` if it can be something else too. */
 export interface ConfigTexts {
-  readonly texts: readonly ConfigText[];
+  readonly texts: readonly DefineValue[];
   readonly open: boolean;
 }
+
+/** What a variable of the environment can be while a configuration is read in one mode of the build. */
+export type EnvironmentTexts = (name: string) => ConfigTexts;
 
 /** What a configuration file declares, for looking up names; and where it lies, for paths. */
 export interface ConfigScope {
   readonly constants: ReadonlyMap<string, Node>;
   readonly functions: ReadonlyMap<string, { readonly parameters: readonly string[]; readonly result: Node }>;
+  /** Names that a pattern takes out of an object: `const { HOST = "…" } = process.env`. */
+  readonly taken: ReadonlyMap<string, { readonly object: Node; readonly name: string; readonly fallback: Node | undefined }>;
+  readonly file: string;
   readonly folder: string;
   readonly root: string;
 }
 
-const NOTHING_KNOWN: ConfigTexts = { texts: [], open: true };
+export const NOTHING_KNOWN: ConfigTexts = { texts: [], open: true };
 const MAX_DEPTH = 12;
 const MAX_TEXTS = 32;
 
 /**
  * The texts of an expression in a build configuration, without running it: literals, templates, `+`, conditions (both sides), `||`, constants of the
- * file, members of constant objects, `JSON.stringify`. Anything else is open.
+ * file, members of constant objects, variables of the environment, `JSON.stringify`. Anything else is open.
  */
-export function textsOf(node: Node, scope: ConfigScope, depth = 0): ConfigTexts {
+export function textsOf(node: Node, scope: ConfigScope, environment: EnvironmentTexts, depth = 0): ConfigTexts {
   if (depth > MAX_DEPTH) return NOTHING_KNOWN;
-  const of = (inner: Node): ConfigTexts => textsOf(inner, scope, depth + 1);
-  const literal = (text: string): ConfigTexts => ({ texts: [{ text, line: node.loc?.start.line ?? 1 }], open: false });
+  const of = (inner: Node): ConfigTexts => textsOf(inner, scope, environment, depth + 1);
+  const literal = (value: string): ConfigTexts => ({ texts: [{ value, from: { file: scope.file, line: node.loc?.start.line ?? 1 } }], open: false });
   switch (node.type) {
     case "StringLiteral":
       return literal(node.value);
@@ -49,7 +51,7 @@ export function textsOf(node: Node, scope: ConfigScope, depth = 0): ConfigTexts 
     case "ConditionalExpression":
       return union(of(node.consequent), of(node.alternate));
     case "LogicalExpression":
-      return union(of(node.left), of(node.right));
+      return union(node.operator === "??" ? of(node.left) : chosen(of(node.left), node.operator === "||"), of(node.right));
     case "ParenthesizedExpression":
     case "TSAsExpression":
     case "TSNonNullExpression":
@@ -58,15 +60,17 @@ export function textsOf(node: Node, scope: ConfigScope, depth = 0): ConfigTexts 
     case "Identifier":
     case "MemberExpression": {
       const value = lookUp(node, scope);
-      return value === undefined ? NOTHING_KNOWN : of(value);
+      if (value !== undefined) return of(value);
+      const read = environmentRead(node, scope);
+      if (read === undefined) return NOTHING_KNOWN;
+      return read.fallback === undefined ? environment(read.name) : union(environment(read.name), of(read.fallback));
     }
     case "CallExpression": {
       const [argument] = node.arguments;
-      const isStringify = isMember(node.callee, "JSON", "stringify");
-      if (!isStringify || argument === undefined) return NOTHING_KNOWN;
+      if (!isStringify(node.callee) || argument === undefined) return NOTHING_KNOWN;
       const { texts, open } = of(argument);
       const quoted = argument.type === "NumericLiteral" || argument.type === "BooleanLiteral";
-      return quoted ? { texts, open } : { texts: texts.map(({ text, line }) => ({ text: JSON.stringify(text), line })), open };
+      return quoted ? { texts, open } : { texts: texts.map((text) => ({ ...text, value: JSON.stringify(text.value) })), open };
     }
     default:
       return NOTHING_KNOWN;
@@ -77,9 +81,18 @@ function ofHole(node: Node | undefined, of: (node: Node) => ConfigTexts): Config
   return node === undefined ? NOTHING_KNOWN : of(node);
 }
 
+/** The left side of `||` is taken unless it is empty, that of `&&` if it is. */
+function chosen({ texts, open }: ConfigTexts, isFilled: boolean): ConfigTexts {
+  return { texts: texts.filter(({ value }) => (value !== "") === isFilled), open };
+}
+
+const HAS_HOST = /:\/\/[^/]/;
+/** What only closes a text, as in a template of code: `"${host}"`. */
+const IS_END = /^["'`]?$/;
+
 function concat(left: ConfigTexts, right: ConfigTexts): ConfigTexts {
   const texts = left.texts.flatMap((head) =>
-    right.texts.map((tail) => ({ text: head.text + tail.text, line: tail.text === "" ? head.line : tail.line })),
+    right.texts.map((tail) => ({ ...(HAS_HOST.test(head.value) || IS_END.test(tail.value) ? head : tail), value: head.value + tail.value })),
   );
   return { texts: texts.slice(0, MAX_TEXTS), open: left.open || right.open || texts.length > MAX_TEXTS };
 }
@@ -105,10 +118,10 @@ export function lookUp(node: Node, scope: ConfigScope, depth = 0): Node | undefi
   return objectEntries(object).find(([key]) => key === name)?.[1];
 }
 
-/** The plain properties of an object literal, by name. */
+/** The plain properties of an object literal or pattern, by name. */
 export function objectEntries(node: Node): [string, Node][] {
-  if (node.type !== "ObjectExpression") return [];
-  return node.properties.flatMap((property): [string, Node][] => {
+  if (node.type !== "ObjectExpression" && node.type !== "ObjectPattern") return [];
+  return [...node.properties].flatMap((property): [string, Node][] => {
     if (property.type !== "ObjectProperty") return [];
     const { key, value, computed } = property;
     if (key.type === "StringLiteral") return [[key.value, value]];

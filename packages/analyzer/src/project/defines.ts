@@ -1,12 +1,18 @@
 import type { BuildConfig } from "./build-config.ts";
-import { addValue, envValues, type DefineValue, type EnvFile } from "./env-files.ts";
+import { NOTHING_KNOWN, type ConfigTexts, type EnvironmentTexts } from "./config-values.ts";
+import { addValue, DEFAULT_MODES, valuesByMode, type DefineValue, type EnvFile, type ModeValues } from "./env-files.ts";
+
+/** What a compile-time name can be. */
+export interface Defined {
+  readonly values: readonly DefineValue[];
+  /** False if the name can have other values too, because a configuration computes them or takes them from outside the repository. */
+  readonly isComplete: boolean;
+}
 
 /** Values of compile-time names, over all modes of the build. */
 export interface Defines {
-  /** By the name as code writes it: `process.env.API`, `import.meta.env.VITE_API`, `API_URL`. `undefined`: no value is known. */
-  lookup(name: string): readonly DefineValue[] | undefined;
-  /** Whether the name can have values besides the known ones, because a configuration computes them. */
-  isOpen(name: string): boolean;
+  /** By the name as code writes it: `process.env.API`, `import.meta.env.VITE_API`, `API_URL`. `undefined`: nothing defines the name. */
+  lookup(name: string): Defined | undefined;
 }
 
 /**
@@ -36,32 +42,69 @@ export function joinDefines(
   const open = new Set<string>();
   for (const [name, known] of BUILT_IN) for (const value of known) addValue(values, name, { value });
 
-  const env = envValues(envFiles);
-  for (const mode of env.modes) addValue(values, "import.meta.env.MODE", { value: mode });
-  for (const object of ["process.env", "import.meta.env"]) {
-    for (const [name, found] of env.values) for (const value of found) addValue(values, `${object}.${name}`, value);
-    for (const name of env.open) open.add(`${object}.${name}`);
-  }
-  for (const config of configs) {
-    for (const [name, found] of config.defines) {
-      if (!isOverridden(name, config, configs)) for (const value of found) addValue(values, name, value);
+  const modes = valuesByMode(envFiles);
+  for (const env of modes) {
+    addValue(values, "import.meta.env.MODE", { value: env.mode });
+    for (const object of ENVIRONMENTS) {
+      for (const [name, found] of env.values) for (const value of found) addValue(values, `${object}.${name}`, value);
+      for (const name of env.open) open.add(`${object}.${name}`);
     }
-    for (const name of config.open) if (!isOverridden(name, config, configs)) open.add(name);
+  }
+  const fromOutside = (name: string): ConfigTexts => builtIn(name) ?? NOTHING_KNOWN;
+  for (const config of configs) {
+    for (const env of modes.filter(({ mode }) => isReadIn(mode, config))) {
+      const environment = config.seesEnvFiles ? environmentIn(env, modes) : fromOutside;
+      for (const [name, valuesIn] of config.defines) {
+        if (isOverridden(name, config, configs)) continue;
+        const found = valuesIn(environment);
+        for (const value of found.texts) addValue(values, name, value);
+        if (found.open) open.add(name);
+      }
+    }
   }
   for (const [name, value] of Object.entries(settings)) {
     values.set(
       name,
       (typeof value === "string" ? [value] : value).map((found) => ({ value: found })),
     );
-    open.delete(name);
   }
-  return { lookup: (name) => values.get(name), isOpen: (name) => open.has(name) };
+  const closed = new Set([...BUILT_IN.map(([name]) => name), ...Object.keys(settings)]);
+  return {
+    lookup: (name) => {
+      // What a configuration puts in the place of a whole environment is asked for name by name.
+      if (ENVIRONMENTS.includes(name)) return undefined;
+      const known = values.get(name);
+      const isOpen = open.has(name) || ENVIRONMENTS.some((object) => open.has(object) && name.startsWith(`${object}.`));
+      const isComplete = closed.has(name) || !isOpen;
+      return known === undefined && isComplete ? undefined : { values: known ?? [], isComplete };
+    },
+  };
+}
+
+const ENVIRONMENTS: readonly string[] = ["process.env", "import.meta.env"];
+
+/** What a build's configuration finds in the environment. A name that only other modes have is not set in this one. */
+function environmentIn({ values, open }: ModeValues, modes: readonly ModeValues[]): EnvironmentTexts {
+  return (name) => {
+    const known = values.get(name);
+    if (known !== undefined) return { texts: known, open: open.has(name) };
+    const isExplained = modes.some((other) => other.values.has(name)) && !open.has(name);
+    return builtIn(name) ?? (isExplained ? { texts: [], open: false } : NOTHING_KNOWN);
+  };
+}
+
+function builtIn(name: string): ConfigTexts | undefined {
+  const row = BUILT_IN.find(([known]) => known === `process.env.${name}`);
+  return row === undefined ? undefined : { texts: row[1].map((value) => ({ value })), open: false };
+}
+
+/** A file for one of the two kinds of build is not read in the other; both are read in modes of the team's own. */
+function isReadIn(mode: string, config: BuildConfig): boolean {
+  return config.mode === undefined || config.mode === mode || !DEFAULT_MODES.includes(mode) || !DEFAULT_MODES.includes(config.mode);
 }
 
 /** Taro's `config/index` is merged under `config/dev` or `config/prod`: a name that both of these have never keeps index's value. */
 function isOverridden(name: string, { mode }: BuildConfig, configs: readonly BuildConfig[]): boolean {
   if (mode !== undefined) return false;
-  return ["development", "production"].every((other) =>
-    configs.some((config) => config.mode === other && (config.defines.has(name) || config.open.has(name))),
-  );
+  return DEFAULT_MODES.every((other) => configs.some((config) => config.mode === other && config.defines.some(([defined]) => defined === name)));
 }

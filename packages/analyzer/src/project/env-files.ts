@@ -47,19 +47,27 @@ function parseEnvFile(text: string, file: string): Map<string, DefineValue> {
   return values;
 }
 
+/** What the `.env` files say in one mode of the build. */
+export interface ModeValues {
+  readonly mode: string;
+  readonly values: ReadonlyMap<string, readonly DefineValue[]>;
+  /** Names that a value is left out of, because it refers to what no file explains. */
+  readonly open: ReadonlySet<string>;
+}
+
 /** Modes that always exist: both kinds of build are made of every project. */
-const DEFAULT_MODES = ["development", "production"];
+export const DEFAULT_MODES: readonly string[] = ["development", "production"];
 
 /**
- * What each name can be, over all modes: in one mode `.env.<mode>` comes before `.env`. A `.local` file adds to what the repository says instead of
+ * What each name can be, by mode: `.env.<mode>` comes before `.env`. A `.local` file adds to what the repository says instead of
  * replacing it, since others build without it. `${OTHER}` is filled in; a value with a reference that no file explains is left out,
  * and its name is `open`.
  */
-export function envValues(files: readonly EnvFile[]): { values: Map<string, DefineValue[]>; open: Set<string>; modes: Set<string> } {
+export function valuesByMode(files: readonly EnvFile[]): ModeValues[] {
   const modes = new Set([...DEFAULT_MODES, ...files.flatMap(({ mode }) => mode ?? [])]);
-  const values = new Map<string, DefineValue[]>();
-  const open = new Set<string>();
-  for (const mode of modes) {
+  return [...modes].map((mode) => {
+    const values = new Map<string, DefineValue[]>();
+    const open = new Set<string>();
     const effective = valuesIn(mode, files);
     for (const [name, candidates] of effective) {
       for (const candidate of candidates) {
@@ -68,8 +76,8 @@ export function envValues(files: readonly EnvFile[]): { values: Map<string, Defi
         else addValue(values, name, { ...candidate, value: filled });
       }
     }
-  }
-  return { values, open, modes };
+    return { mode, values, open };
+  });
 }
 
 /** Adds a value unless the name has it already. */

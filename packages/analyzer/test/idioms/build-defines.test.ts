@@ -10,12 +10,14 @@ const UNI = { "package.json": `{"dependencies":{"@dcloudio/uni-app":"3"}}`, "src
 testIdioms([
   { name: "Taro: defineConstants with a text", files: { ...TARO, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify("${A}") } };` }, calls: { "src/a.ts:2": A } },
   { name: "Taro: defineConstants with what nobody can know", files: { ...TARO, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.HOST) } };` }, calls: { "src/a.ts:2": "dynamic" } },
-  { name: "Taro: defineConstants from the environment", isGap: true, files: { ...TARO, ".env": `TARO_APP_HOST=${A}\n`, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.TARO_APP_HOST) } };` }, calls: { "src/a.ts:2": A } },
-  { name: "Taro: defineConstants from the environment, or a default", isGap: true, files: { ...TARO, ".env.production": `TARO_APP_HOST=${A}\n`, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.TARO_APP_HOST || "${B}") } };` }, calls: { "src/a.ts:2": `${A} ${B}` } },
+  { name: "Taro: defineConstants from the environment", files: { ...TARO, ".env": `TARO_APP_HOST=${A}\n`, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.TARO_APP_HOST) } };` }, calls: { "src/a.ts:2": A } },
+  { name: "Taro: defineConstants from the environment, or a default", files: { ...TARO, ".env.production": `TARO_APP_HOST=${A}\n`, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.TARO_APP_HOST || "${B}") } };` }, calls: { "src/a.ts:2": `${A} ${B}` } },
   {
     name: "Vite: define from loadEnv",
-    isGap: true,
     files: { ...UNI, ".env.development": `VITE_HOST=${A}\n`, ".env.production": `VITE_HOST=${B}\n`, "vite.config.ts": `import { defineConfig, loadEnv } from "vite";\nexport default defineConfig(({ mode }) => {\n  const env = loadEnv(mode, process.cwd());\n  return { define: { HOST: JSON.stringify(env.VITE_HOST) } };\n});` },
     calls: { "src/a.ts:1": `${A} ${B}` },
   },
+  { name: "Taro: a default beside what nobody can know", files: { ...TARO, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.HOST || "${A}") } };` }, calls: { "src/a.ts:2": `${A} dynamic` } },
+  { name: "a .env value that refers to what nobody can know, in one mode", files: { ...UNI, ".env.development": "VITE_HOST=https://${CI}\n", ".env.production": `VITE_HOST=${A}\n`, "src/a.ts": `uni.request({ url: import.meta.env.VITE_HOST + "/x" });` }, calls: { "src/a.ts:1": `${A} dynamic` } },
+  { name: "a platform that the configuration computes is WeChat's all the same", files: { ...TARO, "config/index.ts": `export default { env: { TARO_ENV: JSON.stringify(platform) }, defineConstants: { HOST: '"${A}"' } };`, "src/a.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: process.env.TARO_ENV === "h5" ? "${B}" : HOST });` }, calls: { "src/a.ts:2": A } },
 ]);
