@@ -1,6 +1,6 @@
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import { elementsOf } from "../evaluate/arrays.ts";
-import type { Evaluator } from "../evaluate/evaluator.ts";
+import type { Answer, Evaluator } from "../evaluate/evaluator.ts";
 import { CALLEE_STEPS } from "../bounds.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
 import { keysOf } from "../evaluate/member.ts";
@@ -15,6 +15,7 @@ import { functionElement, instance, union, unknown } from "../values/value.ts";
 import { callableNames } from "./callable-names.ts";
 import { argumentsOf, forwardedCallee } from "./forwarding.ts";
 import type { Forwarding, FunctionCall } from "./forwarding.ts";
+import { isOpenCall } from "./open-calls.ts";
 import { ownNames, pendingCalls } from "./pending-calls.ts";
 import type { PendingCall } from "./pending-calls.ts";
 import type { Module } from "./module.ts";
@@ -46,6 +47,8 @@ export interface Callers {
 /** Who calls what, by binding: every call's callee is evaluated once, in the open frame of the function around it. */
 export interface CallIndex extends Callers {
   readonly outside: readonly OutsideCall[];
+  /** Calls that are the platform's if callers say so. */
+  readonly openCalls: readonly Thunk[];
   /** Calls whose callee is what function `id` was handed as a parameter, or a member of it. */
   callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly FunctionCall[];
 }
@@ -57,6 +60,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
   const callers = new Map<string, Caller[]>();
   const ofParameters = new Map<string, FunctionCall[]>();
   const outside: OutsideCall[] = [];
+  const openCalls: Thunk[] = [];
 
   function note<T>(map: Map<string, T[]>, key: string, item: T): void {
     const list = map.get(key);
@@ -100,12 +104,16 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
       noteCallee(functionElement(module, written, home, undefined), { module, node, frame });
       return;
     }
-    const calleeAt = (callee: NodeId): Value => ev.ask(() => ev.value(module, callee, frame), CALLEE_STEPS).answer;
+    const ask = (callee: NodeId): Answer => ev.ask(() => ev.value(module, callee, frame), CALLEE_STEPS);
     const forwarded = forwardedCallee(module, call.callee);
-    const through = forwarded === undefined ? [] : calleeAt(forwarded.callee).filter((element) => isForwarded(element, forwarded.forwarding));
+    const through = forwarded === undefined ? [] : ask(forwarded.callee).answer.filter((element) => isForwarded(element, forwarded.forwarding));
     for (const element of through) noteCallee(element, { module, node, frame, forwarding: forwarded?.forwarding });
-    // An object of the program may have a method of that name.
-    if (through.length === 0) for (const element of calleeAt(call.callee)) noteCallee(element, { module, node, frame });
+    if (through.length > 0) return;
+    // What has a `call` that is not the language's is an object of the program.
+    const { answer, open } = ask(call.callee);
+    const isOpen = open.size > 0 && isOpenCall(ev, { module, node, frame }, answer);
+    if (isOpen) openCalls.push({ module, node, frame });
+    for (const element of answer) if (!isOpen || element.kind !== "builtin") noteCallee(element, { module, node, frame });
   }
 
   /** A function that is handed to a method of the language by its name (`list.forEach(send)`). */
@@ -166,6 +174,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
       return fn.home?.kind !== "object" || !isDescribed(ev, module, fn.home.object);
     },
     outside,
+    openCalls,
     callsOfParameter,
     callersOf(module, id) {
       for (const name of ownNames(module, id)) settle(name);

@@ -17,6 +17,10 @@ const USES_SHARED = /\.\s*\$[a-zA-Z]/;
 export interface TextTraits {
   /** It names a network call and the platform, or a client. */
   readonly namesNetwork: boolean;
+  /** It names a network call, of whatever object. */
+  readonly namesCall: boolean;
+  /** It hands the platform's object on, so that others call it by another name (`new Http(wx)`). */
+  readonly handsPlatform: boolean;
   /** It names a client: whoever gets hold of it may send. */
   readonly namesClient: boolean;
   readonly setsShared: boolean;
@@ -27,19 +31,34 @@ export interface TextTraits {
   readonly lazySpecifiers: readonly string[];
 }
 
-const IRRELEVANT: TextTraits = { namesNetwork: false, namesClient: false, setsShared: false, usesApp: false, usesShared: false, specifiers: [], lazySpecifiers: [] };
+const IRRELEVANT: TextTraits = {
+  namesNetwork: false,
+  namesCall: false,
+  handsPlatform: false,
+  namesClient: false,
+  setsShared: false,
+  usesApp: false,
+  usesShared: false,
+  specifiers: [],
+  lazySpecifiers: [],
+};
 
 /** Reads traits by regular expressions made once for a set of settings. */
 export function traitReader(platformObjects: Iterable<string>, helpers: readonly HelperSetting[]): (text: string) => TextTraits {
+  const objects = [...platformObjects];
   const names = wordsIn(NETWORK_NAMES);
-  const platform = wordsIn([...platformObjects, ...FRAMEWORK_PACKAGES, ...SDK_WORDS]);
+  const platform = wordsIn([...objects, ...FRAMEWORK_PACKAGES, ...SDK_WORDS]);
+  const handed = new RegExp(String.raw`[(,:=]\s*(?:${objects.map(escaped).join("|")})\s*[,;)}\]\n]`);
   const clients = wordsIn(clientNames(helpers));
   return (text) => {
     if (!mayMatter(text)) return IRRELEVANT;
     const namesClient = clients.test(text);
+    const namesCall = names.test(text);
     const { all: specifiers, lazy: lazySpecifiers } = importSpecifiers(text);
     return {
-      namesNetwork: namesClient || (names.test(text) && platform.test(text)),
+      namesNetwork: namesClient || (namesCall && platform.test(text)),
+      namesCall,
+      handsPlatform: handed.test(text),
       namesClient,
       setsShared: SHARED_STATE.test(text),
       usesApp: USES_APP.test(text),
@@ -51,7 +70,8 @@ export function traitReader(platformObjects: Iterable<string>, helpers: readonly
 }
 
 /**
- * The files that a network call or its URL can depend on: those that name a network call or set shared state, and
+ * The files that a network call or its URL can depend on: those that name a network call (of any object, where one file hands the
+ * platform's to others) or set shared state, and
  * whoever imports one of them, directly or not. The others are read only if one of these asks for them. By regular
  * expressions: most of a program is never parsed. `isBeside` tells which files that are imported, though they are none of
  * the paths, count like them.
@@ -68,10 +88,14 @@ export function relevantFiles(
   const appUsers: string[] = [];
   const sharedUsers: string[] = [];
   const seeds: string[] = [];
+  const ofAnyObject: string[] = [];
+  let isHanded = false;
   for (const path of all) {
     const traits = traitsOf(path);
     if (!traits.namesNetwork && project.isVendored(path)) continue;
     if (traits.namesNetwork || traits.setsShared) seeds.push(path);
+    else if (traits.namesCall) ofAnyObject.push(path);
+    if (traits.handsPlatform) isHanded = true;
     if (traits.usesApp) appUsers.push(path);
     if (traits.usesShared) sharedUsers.push(path);
     for (const to of importedPaths(project, path, traits.specifiers)) {
@@ -85,7 +109,7 @@ export function relevantFiles(
     }
   }
   const relevant = new Set<string>();
-  const queue = [...seeds];
+  const queue = isHanded ? [...seeds, ...ofAnyObject] : seeds;
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (relevant.has(path)) continue;
     relevant.add(path);
@@ -131,7 +155,11 @@ function clientNames(helpers: readonly HelperSetting[]): string[] {
 
 function wordsIn(words: readonly string[]): RegExp {
   const distinct = [...new Set(words)].filter((word) => word !== "");
-  return new RegExp(`(?:^|[^\\w])(?:${distinct.map((word) => word.replace(/[^\w]/g, String.raw`\$&`)).join("|")})(?![\\w$])`);
+  return new RegExp(`(?:^|[^\\w])(?:${distinct.map(escaped).join("|")})(?![\\w$])`);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[^\w]/g, String.raw`\$&`);
 }
 
 /** Reads each file once for two readers: the choice of files, and the parser. */

@@ -13,6 +13,8 @@ import { originOf } from "../values/origin.ts";
 import { NOTHING, patternOf, union, unknown } from "../values/value.ts";
 import type { CallIndex } from "./callers.ts";
 import { expand } from "./expand.ts";
+import { openSinks } from "./open-sinks.ts";
+import type { PlacedSink } from "./open-sinks.ts";
 import { helperSink, sinkOf } from "./sinks.ts";
 import type { Sink } from "./sinks.ts";
 import type { Module } from "./module.ts";
@@ -42,20 +44,29 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
     if (sink === undefined) continue;
     called.add(key);
     called.add(callee.key);
-    const callers = new Map<string, readonly Place[]>();
-    const values = expand(ev, index, call.frame, (frame) => sink.url({ ...call, frame }), undefined, (answer, frame) => {
-      const way = callsOnTheWay(frame);
-      for (const { key: element } of answer) if (!callers.has(element)) callers.set(element, way);
-    });
-    sites.push({ module: call.module, call: sink.call, callee: sink.callee, start: node.start, end: node.end, values, callers });
+    const site = siteOf(ev, index, call, node, { ...sink, url: (frame) => sink.url({ ...call, frame }) });
+    sites.push(site);
     if (callee.kind === "client-method" || callee.kind === "client") {
       const name = clientKey(callee.kind === "client" ? callee : callee.client, sink.call);
-      throughClients.set(name, [...(throughClients.get(name) ?? []), values]);
+      throughClients.set(name, [...(throughClients.get(name) ?? []), site.values]);
     }
+  }
+  for (const call of index.openCalls) {
+    const node = call.module.facts.nodes[call.node];
+    if (node?.kind === "call") sites.push(...openSinks(ev, index, call).map((sink) => siteOf(ev, index, call, node, sink)));
   }
   for (const module of modules) sites.push(...references(ev, index, module, called));
   const folders = foldersOfCopies(modules);
   return sites.map((site) => insideCopy(site, folders, throughClients)).sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
+}
+
+function siteOf(ev: Evaluator, index: CallIndex, at: Thunk, node: CallNode, sink: PlacedSink): Site {
+  const callers = new Map<string, readonly Place[]>();
+  const values = expand(ev, index, at.frame, (frame) => sink.url(frame), undefined, (answer, frame) => {
+    const way = callsOnTheWay(frame);
+    for (const { key } of answer) if (!callers.has(key)) callers.set(key, way);
+  });
+  return { module: at.module, call: sink.call, callee: sink.callee, start: node.start, end: node.end, values, callers };
 }
 
 /** The calls by which a frame and those around it came to be. */
