@@ -64,7 +64,7 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
   const nodes = parseNodes(text);
   if (nodes === undefined) return undefined;
   const scope = scopeOf(nodes, path, root);
-  const seesEnvFiles = !IS_VITE.test(baseName(path)) || /\b(?:loadEnv|dotenv)\b/.test(text);
+  const seesEnvFiles = GIVEN_ENV_FILES.test(path) || /\b(?:loadEnv|dotenv)\b/.test(text);
   const aliases: Alias[] = [];
   const defines: [string, (environment: EnvironmentTexts) => ConfigTexts][] = [];
   const envFolders: string[] = [];
@@ -117,8 +117,11 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
   return { mode: modeOf(path), aliases, defines, seesEnvFiles, envFolders };
 }
 
-/** Vite puts no `.env` file into the environment that its own configuration sees (Vite, "Using Environment Variables in Config"); vue-cli and Taro do. */
-const IS_VITE = /^(?:vite|weapp-vite)\.config\./;
+/**
+ * Configurations that are read after the `.env` files were put into `process.env`: vue-cli's, which mpx builds with, and Taro's. Vite's is not
+ * (Vite, "Using Environment Variables in Config").
+ */
+const GIVEN_ENV_FILES = /\/(?:(?:vue|mpx|babel)\.config\.\w+|config\/[^/]+)$/;
 
 /** Properties whose members are compile-time names with code as values: Vite's `define`, Taro's `defineConstants` and `env`. */
 const DEFINING: ReadonlyMap<string, string> = new Map([

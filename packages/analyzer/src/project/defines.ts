@@ -40,7 +40,8 @@ export function joinDefines(
 ): Defines {
   const values = new Map<string, DefineValue[]>();
   const open = new Set<string>();
-  for (const [name, known] of BUILT_IN) for (const value of known) addValue(values, name, { value });
+  const told = new Map([...BUILT_IN, ...Object.entries(settings)].map(([name, known]) => [name, [known].flat().map((value) => ({ value }))]));
+  for (const [name, known] of told) for (const value of known) addValue(values, name, value);
 
   const modes = valuesByMode(envFiles);
   for (const env of modes) {
@@ -50,10 +51,13 @@ export function joinDefines(
       for (const name of env.open) open.add(`${object}.${name}`);
     }
   }
-  const fromOutside = (name: string): ConfigTexts => builtIn(name) ?? NOTHING_KNOWN;
   for (const config of configs) {
     for (const env of modes.filter(({ mode }) => isReadIn(mode, config))) {
-      const environment = config.seesEnvFiles ? environmentIn(env, modes) : fromOutside;
+      const ofFiles = config.seesEnvFiles ? environmentIn(env, modes) : () => NOTHING_KNOWN;
+      const environment = (name: string): ConfigTexts => {
+        const texts = told.get(`process.env.${name}`);
+        return texts === undefined ? ofFiles(name) : { texts, open: false };
+      };
       for (const [name, valuesIn] of config.defines) {
         if (isOverridden(name, config, configs)) continue;
         const found = valuesIn(environment);
@@ -62,20 +66,14 @@ export function joinDefines(
       }
     }
   }
-  for (const [name, value] of Object.entries(settings)) {
-    values.set(
-      name,
-      (typeof value === "string" ? [value] : value).map((found) => ({ value: found })),
-    );
-  }
-  const closed = new Set([...BUILT_IN.map(([name]) => name), ...Object.keys(settings)]);
+  for (const name of Object.keys(settings)) values.set(name, told.get(name) ?? []);
   return {
     lookup: (name) => {
       // What a configuration puts in the place of a whole environment is asked for name by name.
       if (ENVIRONMENTS.includes(name)) return undefined;
       const known = values.get(name);
       const isOpen = open.has(name) || ENVIRONMENTS.some((object) => open.has(object) && name.startsWith(`${object}.`));
-      const isComplete = closed.has(name) || !isOpen;
+      const isComplete = told.has(name) || !isOpen;
       return known === undefined && isComplete ? undefined : { values: known ?? [], isComplete };
     },
   };
@@ -88,14 +86,9 @@ function environmentIn({ values, open }: ModeValues, modes: readonly ModeValues[
   return (name) => {
     const known = values.get(name);
     if (known !== undefined) return { texts: known, open: open.has(name) };
-    const isExplained = modes.some((other) => other.values.has(name)) && !open.has(name);
-    return builtIn(name) ?? (isExplained ? { texts: [], open: false } : NOTHING_KNOWN);
+    const isUnset = modes.some((other) => other.values.has(name)) && !open.has(name);
+    return isUnset ? { texts: [], open: false } : NOTHING_KNOWN;
   };
-}
-
-function builtIn(name: string): ConfigTexts | undefined {
-  const row = BUILT_IN.find(([known]) => known === `process.env.${name}`);
-  return row === undefined ? undefined : { texts: row[1].map((value) => ({ value })), open: false };
 }
 
 /** A file for one of the two kinds of build is not read in the other; both are read in modes of the team's own. */

@@ -159,6 +159,8 @@ const CASES: readonly Case[] = [
   },
   ...LOADS.map(({ title, text, values, open = false }): Case => ({ title, files: { ...MODES, "/r/vite.config.ts": text }, name: "X", values, open })),
   { title: "loadEnv's folder", files: { "/r/conf/.env": "HOST=https://a", "/r/vite.config.ts": 'const env = loadEnv(mode, path.resolve(process.cwd(), "conf"));\nexport default { define: { X: JSON.stringify(env.HOST) } }' }, name: "X", values: ["https://a"] },
+  { title: "process.env, into which webpack puts no file", files: { ...MODES, "/r/webpack.config.js": "new DefinePlugin({ X: JSON.stringify(process.env.HOST) })" }, name: "X", values: undefined, open: true },
+  { title: "process.env, into which dotenv puts a file", files: { ...MODES, "/r/webpack.config.js": 'require("dotenv").config();\nnew DefinePlugin({ X: JSON.stringify(process.env.HOST) })' }, name: "X", values: ["https://dev", "https://prod"] },
   { title: "the whole environment", files: { ...MODES, "/r/vite.config.ts": 'export default { define: { "process.env": { ...process.env, ...loadEnv(mode, root) } } }' }, name: "process.env.HOST", values: ["https://dev", "https://prod"] },
   { title: "the whole environment, as code", files: { ...MODES, "/r/vite.config.ts": 'export default { define: { "process.env": JSON.stringify(loadEnv(mode, root)) } }' }, name: "process.env.HOST", values: ["https://dev", "https://prod"] },
   { title: "a computed environment", files: { ...MODES, "/r/vite.config.ts": 'export default { define: { "process.env": environmentOf(branch) } }' }, name: "process.env.HOST", values: ["https://dev", "https://prod"], open: true },
@@ -173,6 +175,7 @@ const CASES: readonly Case[] = [
   { title: "UNI_PLATFORM", files: {}, name: "process.env.UNI_PLATFORM", values: ["mp-weixin"] },
   { title: "MODE", files: { "/r/.env.staging": "" }, name: "import.meta.env.MODE", values: ["development", "production", "staging"] },
   { title: "settings win", files: env("API=https://${X}"), name: "process.env.API", values: ["https://b"], settings: { defines: { "process.env.API": "https://b" } } },
+  { title: "a build constant of a variable that the settings tell", files: constants("JSON.stringify(process.env.CI || 'https://b')"), name: "X", values: ["https://ci", "https://b"], settings: { defines: { "process.env.CI": "https://ci" } } },
   { title: "settings with several", files: {}, name: "API", values: ["a", "b"], settings: { defines: { API: ["a", "b"] } } },
   { title: "an unknown name", files: {}, name: "toString", values: undefined },
 ];
