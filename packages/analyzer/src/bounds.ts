@@ -39,6 +39,8 @@ export const CALLEE_STEPS = 2_000;
 export const TARGET_STEPS = 300;
 /** Steps that a test may take. */
 export const TEST_STEPS = 2_000;
+/** Steps that one part of a text may take behind the part that decides the origin. */
+export const TAIL_STEPS = 50;
 
 interface Bound {
   /** 0: it has no number that would tell a person anything. */

@@ -1,4 +1,5 @@
-import { deadlineIn, nodeEdges, Redactor, type Context } from "@wx-domain/loader";
+import { deadlineIn, nodeEdges, type Context } from "@wx-domain/loader";
+import { Redactor } from "@wx-domain/loader/faults";
 
 export interface TestContext extends Context {
   /** What would have been waited for, in milliseconds. */

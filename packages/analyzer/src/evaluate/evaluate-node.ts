@@ -1,9 +1,9 @@
-import { isOver } from "../bounds.ts";
+import { BOUNDS, isOver } from "../bounds.ts";
 import type { FunctionId, Node, NodeId } from "../facts/language.ts";
 import { MODULE_FUNCTION } from "../facts/language.ts";
 import { calledBack } from "../models/callbacks.ts";
 import type { Module } from "../program/module.ts";
-import { concatenate, holePattern, knownText } from "../values/pattern.ts";
+import { concatenate, holePattern, knownPrefix, knownText } from "../values/pattern.ts";
 import type { Element, Value } from "../values/value.ts";
 import {
   NOTHING,
@@ -157,7 +157,9 @@ function isOpaque(element: Element): boolean {
 function product(ev: Evaluator, module: Module, parts: readonly NodeId[], valueOf: (part: NodeId) => Value): Value {
   let rows: Value = [string([])];
   for (const [position, part] of parts.entries()) {
-    let operand = valueOf(part);
+    const isTail = position > 0 && rows.every(decidesOrigin);
+    let operand = isTail && !isWritten(module, part) ? ev.tail(() => valueOf(part)) : valueOf(part);
+    if (isTail && rows.length * operand.length > BOUNDS.product.limit) operand = [unknown("too-many-values")];
     // A later operand that depends on itself (state that is copied into itself) leaves a hole; what stands before it is known.
     if (operand.length === 0 && position > 0 && ev.inCycle()) operand = [unknown("recursion")];
     // One operand without a value: nothing can be built on this path.
@@ -173,6 +175,17 @@ function product(ev: Evaluator, module: Module, parts: readonly NodeId[], valueO
     rows = [...next.values()];
   }
   return rows;
+}
+
+/** Whether a text tells its origin, whatever comes behind it: it holds the end of its host, or it is a path. */
+function decidesOrigin(element: Element): boolean {
+  return element.kind === "string" && /^(?:[a-z][a-z\d+.-]*:\/\/[^/?#\\]+[/?#]|\/[^/])/i.test(knownPrefix(element.pattern));
+}
+
+/** Whether a part is known without evaluation. */
+function isWritten(module: Module, part: NodeId): boolean {
+  const kind = module.facts.nodes[part]?.kind;
+  return kind === "text" || kind === "primitive";
 }
 
 function logic(operator: "||" | "&&" | "??", left: Value, right: () => Value): Value {

@@ -1,4 +1,4 @@
-import { BOUNDS, TEST_STEPS, hit, isOver } from "../bounds.ts";
+import { BOUNDS, TAIL_STEPS, TEST_STEPS, hit, isOver } from "../bounds.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
@@ -43,6 +43,8 @@ export interface Evaluator {
   thunk(thunk: Thunk): Value;
   /** The value of a test. One that takes many steps excludes nothing: an answer may be wider for it, never wrong. */
   test(module: Module, node: NodeId, frame: Frame): Value;
+  /** What stands behind the part of a text that decides its origin: a hole if it takes more than a few steps. */
+  tail(question: () => Value): Value;
   /** What a function returns when it works in `frame`. */
   results(frame: Frame): Value;
   /** Notes that the answer depends on what callers hand to an open function. */
@@ -104,7 +106,8 @@ export function createEvaluator(host: Host): Evaluator {
   let open: Map<string, OpenFunction> | undefined;
   let callers: Callers | undefined;
   let expanding = 0;
-  let testing = 0;
+  /** Above zero while a question is answered whose bound takes nothing from the answer. */
+  let aside = 0;
   /** The file whose expression was asked for last. */
   let file = "";
   let supposed: { frame: number; node: NodeId; element: Element } | undefined;
@@ -139,7 +142,7 @@ export function createEvaluator(host: Host): Evaluator {
     if (isOver("expression-depth", level, module.path)) return [unknown("too-deep")];
     if (++steps > budget) {
       exhausted = true;
-      if (testing === 0) hit("steps", module.path);
+      if (aside === 0) hit("steps", module.path);
       // A text is known for nothing: a member's name that the budget hid would be any name.
       if (fact.kind !== "text") return [unknown("budget")];
     }
@@ -174,9 +177,17 @@ export function createEvaluator(host: Host): Evaluator {
     value,
     thunk: ({ module, node, frame }) => value(module, node, frame),
     test(module, node, frame) {
-      testing++;
+      aside++;
       const { answer, open: needed } = evaluator.ask(() => value(module, node, frame), TEST_STEPS);
-      testing--;
+      aside--;
+      addOpen(needed);
+      return answer;
+    },
+    tail(question) {
+      aside++;
+      const { answer, open: needed, exhausted: isCut } = evaluator.ask(question, TAIL_STEPS);
+      aside--;
+      if (isCut || answer.some((element) => element.kind === "unknown" && element.cause === "too-deep")) return [unknown("budget")];
       addOpen(needed);
       return answer;
     },

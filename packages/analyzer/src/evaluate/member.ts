@@ -44,13 +44,26 @@ export function keysOf(value: Value): Keys {
 
 /** `of[key]` for every object and every key that they may be. */
 export function getMember(ev: Evaluator, of: Value, keys: Keys, place: Place | undefined): Value {
-  const values = of.flatMap((element) => keys.known.map((key) => memberOf(ev, element, key, place)));
+  const values = membersOf(ev, of, keys.known, place);
   if (keys.unknown) values.push(...of.map((element) => anyMember(ev, element, place)));
   const found = withoutBlank(union(values));
   // A map read by one of several keys (`HOSTS[env]`) need not hold all of them.
   if (keys.known.length + (keys.unknown ? 1 : 0) < 2) return found;
   const defined = found.filter((element) => element.key !== UNDEFINED.key);
   return defined.length > 0 ? defined : found;
+}
+
+/** The members of all, without what an empty object lacks that stands there until another takes its place (`config: {}`). */
+function membersOf(ev: Evaluator, of: Value, names: readonly string[], place: Place | undefined): Value[] {
+  const read = (element: Element): Value[] => names.map((key) => memberOf(ev, element, key, place));
+  if (of.length < 2 || !of.some(isEmptyObject)) return of.flatMap(read);
+  const values = of.flatMap((element) => (isEmptyObject(element) ? read(element).filter((value) => value.some(({ key }) => key !== UNDEFINED.key)) : read(element)));
+  return values.length > 0 ? values : [[UNDEFINED]];
+}
+
+function isEmptyObject(element: Element): boolean {
+  const node = element.kind === "literal" ? element.module.facts.nodes[element.node] : undefined;
+  return node?.kind === "object" && node.properties.length === 0;
 }
 
 export function memberOf(ev: Evaluator, of: Element, key: string, place: Place | undefined, self: Element = of): Value {

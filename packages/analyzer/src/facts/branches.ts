@@ -23,6 +23,8 @@ function subjectsOf(draft: Draft, test: NodeId): readonly NodeId[] {
       if (id !== test || node.kind !== "logic") subjects.add(id);
     }
     if (node.kind === "call") {
+      // `path = pick(); path.startsWith("http")`: what the call gave is asked about.
+      if (id !== test) subjects.add(id);
       const callee = draft.nodes[node.callee];
       if (callee?.kind === "member") walk(callee.of, depth + 1);
       for (const argument of node.arguments) walk(argument.value, depth + 1);
@@ -99,8 +101,9 @@ export function branch(draft: Draft, test: NodeId, yes: () => void, no: () => vo
   for (const binding of new Set([...whenTrue.changes.keys(), ...whenFalse.changes.keys()])) {
     const a = whenTrue.valueOf(binding);
     const b = whenFalse.valueOf(binding);
+    // Where a side leaves the value alone, what the test says of it holds behind it as well.
     if (a === undefined || b === undefined) environment.forget(binding);
-    else environment.assign(binding, add(draft, { kind: "choice", test, yes: a, no: b }));
+    else environment.assign(binding, add(draft, { kind: "choice", test, yes: whenTrue.refined(a), no: whenFalse.refined(b) }));
   }
 }
 

@@ -161,7 +161,8 @@ export function member(draft: Draft, of: NodeId, key: NodeId | string, at: numbe
 function guarded(draft: Draft, of: NodeId, key: string): NodeId | undefined {
   const object = draft.nodes[of];
   const asked = object?.kind === "refine" ? draft.current.interned.get(`.${String(object.of)} ${key}`) : undefined;
-  return asked === undefined ? undefined : draft.environment.refinementOf(asked);
+  const seen = asked === undefined ? undefined : draft.environment.refined(asked);
+  return seen === asked ? undefined : seen;
 }
 
 function memberName(draft: Draft, key: string): NodeId {
@@ -175,7 +176,7 @@ function memberName(draft: Draft, key: string): NodeId {
 }
 
 export function refined(draft: Draft, node: NodeId): NodeId {
-  return draft.environment.refinementOf(node) ?? node;
+  return draft.environment.refined(node);
 }
 
 /** More conditions than these are not worth their evaluation: the innermost ones decide. */
@@ -218,7 +219,7 @@ export function read(draft: Draft, binding: BindingId): NodeId {
     const value = outer.environment.valueOf(binding);
     if (value === undefined) continue;
     const definitions = draft.bindings[binding]?.definitions.length ?? 0;
-    const seen = outer.environment.refinementOf(value) ?? value;
+    const seen = outer.environment.refined(value);
     const key = `captured ${String(binding)} ${String(seen)} ${String(definitions)}`;
     return refined(draft, intern(draft, key, { kind: "captured", binding, value: seen, definitions }));
   }

@@ -22,8 +22,15 @@ export class Environment {
     return own ?? undefined;
   }
 
-  refinementOf(node: NodeId): NodeId | undefined {
-    return this.#refinements?.get(node) ?? this.#parent?.refinementOf(node);
+  /** The node as all guards on the way here leave it: a second guard on one value refines what the first one left. */
+  refined(node: NodeId): NodeId {
+    const next = this.#refinementOf(node);
+    return next === undefined ? node : this.refined(next);
+  }
+
+  #refinementOf(node: NodeId): NodeId | undefined {
+    const own = this.#refinements?.get(node);
+    return own === undefined && this.#parent !== undefined ? this.#parent.#refinementOf(node) : own;
   }
 
   assign(binding: BindingId, value: NodeId): void {

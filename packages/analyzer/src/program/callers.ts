@@ -7,7 +7,7 @@ import { keysOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import { isComponent } from "../evaluate/self.ts";
 import { storeFunctionName } from "../evaluate/store.ts";
-import { calledBack, causeOfCallback } from "../models/callbacks.ts";
+import { calledBack, causeOfCallback, eventHandedTo } from "../models/callbacks.ts";
 import { isComponentDefiner } from "../models/components.ts";
 import { committedPath } from "../models/stores.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
@@ -311,6 +311,8 @@ function handedIn(ev: Evaluator, call: Thunk, callee: Element, path: readonly st
     if (row === "elements") return [ev.ask(() => union(receiver.map((element) => elementsOf(ev, element))), CALLEE_STEPS).answer];
     return [];
   }
+  const event = callee.kind === "builtin" ? eventHandedTo(callee.path, path, place) : undefined;
+  if (event !== undefined) return [[event]];
   const cause = callee.kind === "builtin" ? causeOfCallback(callee.path, path) : callee.kind === "client-method" ? "server-response" : "callback";
   return [0, 1, 2].map(() => [unknown(cause, place)]);
 }

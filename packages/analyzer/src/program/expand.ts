@@ -1,6 +1,7 @@
 import type { Evaluator, OpenFunction } from "../evaluate/evaluator.ts";
 import { BOUNDS, SITE_STEPS, hit } from "../bounds.ts";
 import type { Frame } from "../evaluate/frame.ts";
+import { isEvent } from "../models/callbacks.ts";
 import { originOf } from "../values/origin.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { parameterPrefix, union, unknown } from "../values/value.ts";
@@ -78,8 +79,14 @@ export function expand(
   go(frame, 0);
   if (leaves >= bounds.leaves) hit("callers", frame.module.path);
   if (leaves >= bounds.leaves) values.push([unknown("too-many-values")]);
-  const found = union(values);
-  return found.length > 0 ? found : union(uncalled);
+  const found = withoutEvents(union(values));
+  return found.length > 0 ? found : withoutEvents(union(uncalled));
+}
+
+/** A method that the program calls itself may also be a handler: then it is another one's, since an event is no URL. */
+function withoutEvents(value: Value): Value {
+  const others = value.filter((element) => !isEvent(element));
+  return others.length > 0 ? others : value.map(() => unknown("event"));
 }
 
 function partition(value: Value, test: (element: Element) => boolean): [Value, Value] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { DEMO_PLATFORM, manyAccounts } from "../../../../test/emulator/account.js";
 import { startEmulator, type Emulator } from "../../../../test/emulator/server.js";
-import { Redactor } from "@wx-domain/loader";
+import { Redactor } from "@wx-domain/loader/faults";
 import { parseAccounts, pullAccounts, type AccountResult } from "../../src/accounts/index.ts";
 import { testContext } from "../context.ts";
 
