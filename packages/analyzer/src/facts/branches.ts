@@ -8,6 +8,14 @@ import { childrenOf } from "./lower-assignment.ts";
 const MAX_SUBJECTS = 6;
 const MAX_DEPTH = 6;
 
+/** More guards than these on one value leave it as wide as it is. */
+const MAX_GUARDS = 3;
+
+function guardsOn(draft: Draft, id: NodeId): number {
+  const node = draft.nodes[id];
+  return node?.kind === "refine" ? 1 + guardsOn(draft, node.of) : 0;
+}
+
 /** The values that a test asks about: variables, parameters and members in it. */
 function subjectsOf(draft: Draft, test: NodeId): readonly NodeId[] {
   const subjects = new Set<NodeId>();
@@ -24,7 +32,7 @@ function subjectsOf(draft: Draft, test: NodeId): readonly NodeId[] {
     }
     if (node.kind === "call") {
       // `path = pick(); path.startsWith("http")`: what the call gave is asked about.
-      if (id !== test) subjects.add(id);
+      if (id !== test && draft.environment.isHeld(id)) subjects.add(id);
       const callee = draft.nodes[node.callee];
       if (callee?.kind === "member") walk(callee.of, depth + 1);
       for (const argument of node.arguments) walk(argument.value, depth + 1);
@@ -39,6 +47,7 @@ function subjectsOf(draft: Draft, test: NodeId): readonly NodeId[] {
 
 function refineBy(draft: Draft, environment: Environment, test: NodeId, sense: boolean): void {
   for (const subject of subjectsOf(draft, test)) {
+    if (guardsOn(draft, subject) >= MAX_GUARDS) continue;
     const key = `refine ${String(subject)} ${String(test)} ${String(sense)}`;
     environment.refine(subject, intern(draft, key, { kind: "refine", of: subject, test, sense }));
   }

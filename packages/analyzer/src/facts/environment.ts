@@ -11,9 +11,16 @@ export class Environment {
   readonly #parent: Environment | undefined;
   #changes: Map<BindingId, NodeId | null> | undefined;
   #refinements: Map<NodeId, NodeId> | undefined;
+  readonly #held: Set<NodeId>;
 
   constructor(parent: Environment | undefined) {
     this.#parent = parent;
+    this.#held = parent === undefined ? new Set() : parent.#held;
+  }
+
+  /** Whether a variable has held the node: what none has can't be read again. */
+  isHeld(node: NodeId): boolean {
+    return this.#held.has(node);
   }
 
   valueOf(binding: BindingId): NodeId | undefined {
@@ -35,6 +42,7 @@ export class Environment {
 
   assign(binding: BindingId, value: NodeId): void {
     (this.#changes ??= new Map<BindingId, NodeId | null>()).set(binding, value);
+    this.#held.add(value);
   }
 
   /** Forgets what is known of a binding: its reads fall back to all of its definitions. */
