@@ -1,6 +1,6 @@
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import { elementsOf } from "../evaluate/arrays.ts";
-import type { Answer, Evaluator } from "../evaluate/evaluator.ts";
+import type { Evaluator } from "../evaluate/evaluator.ts";
 import { CALLEE_STEPS } from "../bounds.ts";
 import type { Arguments, Frame } from "../evaluate/frame.ts";
 import { keysOf } from "../evaluate/member.ts";
@@ -48,7 +48,7 @@ export interface Callers {
 export interface CallIndex extends Callers {
   readonly outside: readonly OutsideCall[];
   /** Calls that are the platform's if callers say so. */
-  readonly openCalls: readonly Thunk[];
+  readonly openCalls: readonly FunctionCall[];
   /** Calls whose callee is what function `id` was handed as a parameter, or a member of it. */
   callsOfParameter(module: Module, id: FunctionId, index: number, path: readonly string[]): readonly FunctionCall[];
 }
@@ -60,7 +60,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
   const callers = new Map<string, Caller[]>();
   const ofParameters = new Map<string, FunctionCall[]>();
   const outside: OutsideCall[] = [];
-  const openCalls: Thunk[] = [];
+  const openCalls: FunctionCall[] = [];
 
   function note<T>(map: Map<string, T[]>, key: string, item: T): void {
     const list = map.get(key);
@@ -104,16 +104,20 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
       noteCallee(functionElement(module, written, home, undefined), { module, node, frame });
       return;
     }
-    const ask = (callee: NodeId): Answer => ev.ask(() => ev.value(module, callee, frame), CALLEE_STEPS);
     const forwarded = forwardedCallee(module, call.callee);
-    const through = forwarded === undefined ? [] : ask(forwarded.callee).answer.filter((element) => isForwarded(element, forwarded.forwarding));
-    for (const element of through) noteCallee(element, { module, node, frame, forwarding: forwarded?.forwarding });
-    if (through.length > 0) return;
     // What has a `call` that is not the language's is an object of the program.
-    const { answer, open } = ask(call.callee);
-    const isOpen = open.size > 0 && isOpenCall(ev, { module, node, frame }, answer);
-    if (isOpen) openCalls.push({ module, node, frame });
-    for (const element of answer) if (!isOpen || element.kind !== "builtin") noteCallee(element, { module, node, frame });
+    const isNoted = forwarded !== undefined && noteAnswer(forwarded.callee, { module, node, frame, forwarding: forwarded.forwarding }, (element) => isForwarded(element, forwarded.forwarding));
+    if (!isNoted) noteAnswer(call.callee, { module, node, frame }, () => true);
+  }
+
+  /** Notes what a callee is, as far as it is `called`; false if it is nothing of that kind. */
+  function noteAnswer(callee: NodeId, call: FunctionCall, called: (element: Element) => boolean): boolean {
+    const { answer, open } = ev.ask(() => ev.value(call.module, callee, call.frame), CALLEE_STEPS);
+    const isOpen = open.size > 0 && isOpenCall(ev, call, callee, answer);
+    if (isOpen) openCalls.push(call);
+    const noted = answer.filter((element) => called(element) && !(isOpen && element.kind === "builtin"));
+    for (const element of noted) noteCallee(element, call);
+    return isOpen || noted.length > 0;
   }
 
   /** A function that is handed to a method of the language by its name (`list.forEach(send)`). */

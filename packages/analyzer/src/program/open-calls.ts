@@ -1,17 +1,17 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
+import type { NodeId } from "../facts/language.ts";
 import { isNetworkName, networkCallOf } from "../models/network-calls.ts";
 import type { Thunk, Value } from "../values/value.ts";
 
 /**
  * Whether callers may make a call one of the platform's: its object is what they hand in (`api.request(…)`), or its name on the
- * platform's object is (`wx[name](…)`). `callee`: what it is while they are not known.
+ * platform's object is (`wx[name](…)`). `known`: what the callee is while they are not known.
  */
-export function isOpenCall(ev: Evaluator, { module, node, frame }: Thunk, callee: Value): boolean {
+export function isOpenCall(ev: Evaluator, { module, frame }: Thunk, callee: NodeId, known: Value): boolean {
   const { nodes } = module.facts;
-  const call = nodes[node];
-  const member = call?.kind === "call" ? nodes[call.callee] : undefined;
+  const member = nodes[callee];
   const key = member?.kind === "member" ? nodes[member.key] : undefined;
   if (member?.kind !== "member" || key === undefined) return false;
-  if (key.kind === "text") return isNetworkName(key.value) && callee.some(({ kind }) => kind === "parameter");
+  if (key.kind === "text") return isNetworkName(key.value) && known.some(({ kind }) => kind === "parameter");
   return ev.value(module, member.of, frame).some((element) => element.kind === "builtin" && networkCallOf(`${element.path}.request`, ev.host.platformObjects) !== undefined);
 }

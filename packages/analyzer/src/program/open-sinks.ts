@@ -1,10 +1,12 @@
 import type { Call } from "@wx-domain/core";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { Frame } from "../evaluate/frame.ts";
-import type { Thunk, Value } from "../values/value.ts";
-import { union } from "../values/value.ts";
+import type { Value } from "../values/value.ts";
+import { NOTHING, union } from "../values/value.ts";
 import type { Callers } from "./callers.ts";
 import { expand } from "./expand.ts";
+import { forwardedCallee } from "./forwarding.ts";
+import type { FunctionCall } from "./forwarding.ts";
 import { sinkOf } from "./sinks.ts";
 import type { Sink } from "./sinks.ts";
 
@@ -17,7 +19,7 @@ export interface PlacedSink {
 }
 
 /** What a call may be whose callee its callers decide: one for each kind of network call. */
-export function openSinks(ev: Evaluator, index: Callers, call: Thunk): PlacedSink[] {
+export function openSinks(ev: Evaluator, index: Callers, call: FunctionCall): PlacedSink[] {
   const found = new Map<Call, PlacedSink>();
   const callees = expand(ev, index, call.frame, (frame) => calleesAt(ev, call, frame));
   for (const sink of platformSinks(ev, callees)) {
@@ -28,9 +30,11 @@ export function openSinks(ev: Evaluator, index: Callers, call: Thunk): PlacedSin
   return [...found.values()];
 }
 
-function calleesAt(ev: Evaluator, { module, node }: Thunk, frame: Frame): Value {
+function calleesAt(ev: Evaluator, { module, node, forwarding }: FunctionCall, frame: Frame): Value {
   const call = module.facts.nodes[node];
-  return call?.kind === "call" ? ev.value(module, call.callee, frame).filter(({ kind }) => kind === "builtin") : [];
+  if (call?.kind !== "call") return NOTHING;
+  const forwarded = forwarding === undefined ? undefined : forwardedCallee(module, call.callee);
+  return ev.value(module, forwarded?.callee ?? call.callee, frame).filter(({ kind }) => kind === "builtin");
 }
 
 function platformSinks(ev: Evaluator, callees: Value): Sink[] {
