@@ -28,7 +28,8 @@ export type Target =
   | { readonly kind: "module"; readonly module: Module }
   | { readonly kind: "data"; readonly value: unknown; readonly path: string }
   | { readonly kind: "package"; readonly name: string }
-  | { readonly kind: "missing"; readonly specifier: string };
+  /** `cause`: whether there is no such file, or one that can't be read as a program. */
+  | { readonly kind: "missing"; readonly specifier: string; readonly cause: "module-not-found" | "module-unreadable" };
 
 /** Questions about callers within questions about callers. */
 const MAX_NESTED = 2;

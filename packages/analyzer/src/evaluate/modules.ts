@@ -25,7 +25,7 @@ export function importedValue(ev: Evaluator, from: Module, specifier: string, na
     case "package":
       return [builtin(packagePath(target.name, name))];
     case "missing":
-      return [unknown("module-not-found", place, specifier)];
+      return [unknown(target.cause, place, specifier)];
   }
 }
 
@@ -40,7 +40,7 @@ export function moduleValue(ev: Evaluator, from: Module, specifier: string, at: 
     case "package":
       return [builtin(packagePath(target.name, "*"))];
     case "missing":
-      return [unknown("module-not-found", { file: from.path, offset: at }, specifier)];
+      return [unknown(target.cause, { file: from.path, offset: at }, specifier)];
   }
 }
 
@@ -79,7 +79,7 @@ export function exportedValue(ev: Evaluator, module: Module, name: string, hops 
     } else if (target.kind === "data" && imported === "default") {
       return [dataElement(target.value, target.path, "")];
     } else if (target.kind === "missing" && one.exported !== null) {
-      return [unknown("module-not-found", undefined, one.specifier)];
+      return [unknown(target.cause, undefined, one.specifier)];
     }
   }
   // `require("./es-module").default` of a CommonJS module is the object itself.

@@ -99,6 +99,7 @@ export type UnknownCause =
   | "unsupported-syntax"
   | "undeclared-global"
   | "module-not-found"
+  | "module-unreadable"
   | "package"
   | "missing-export"
   | "no-caller"

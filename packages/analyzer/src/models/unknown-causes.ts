@@ -29,7 +29,11 @@ const UNKNOWN_CAUSES: Readonly<Record<UnknownCause, Words>> = {
   ),
   "module-not-found": words(
     ["the module {} is not in the repository", "it comes from a module that is not in the repository"],
-    ["仓库中没有模块 {}", "来自仓库中没有的模块"],
+    ["项目中找不到模块 {}", "来自项目中找不到的模块"],
+  ),
+  "module-unreadable": words(
+    ["the module {} can't be read", "it comes from a module that can't be read"],
+    ["模块 {} 无法读取", "来自无法读取的模块"],
   ),
   package: words(
     ["it comes from the package {}, which is not followed", "it comes from a package, which is not followed"],

@@ -177,25 +177,25 @@ function link(
     const known = data.get(path);
     if (known !== undefined) return known;
     const text = files.read(path) ?? "";
-    const target: Target = isOver("json-length", text.length, path) ? { kind: "missing", specifier: path } : { kind: "data", path, value: parseJsonWithComments(text) };
+    const target: Target = isOver("json-length", text.length, path) ? { kind: "missing", specifier: path, cause: "module-unreadable" } : { kind: "data", path, value: parseJsonWithComments(text) };
     data.set(path, target);
     return target;
   }
 
   function resolve(from: Module, specifier: string): Target {
     const found = project.resolve(from.path, specifier);
-    if (found.kind === "missing") return found;
+    if (found.kind === "missing") return { ...found, cause: "module-not-found" };
     if (found.kind === "package" && (found.path === undefined || found.path.includes("/node_modules/"))) {
       return { kind: "package", name: found.subpath === "" ? found.name : `${found.name}/${found.subpath}` };
     }
     const path = found.path;
-    if (path === undefined) return { kind: "missing", specifier };
+    if (path === undefined) return { kind: "missing", specifier, cause: "module-not-found" };
     if (isSdkCopy(path)) return { kind: "package", name: SDK_PACKAGE };
     if (path.endsWith(".json")) return loadData(path);
     // Styles and pictures, which bundlers let a module import.
-    if (!SOURCE_EXTENSION.test(path)) return { kind: "missing", specifier };
+    if (!SOURCE_EXTENSION.test(path)) return { kind: "missing", specifier, cause: "module-unreadable" };
     const module = load(path);
-    return module === undefined ? { kind: "missing", specifier } : { kind: "module", module };
+    return module === undefined ? { kind: "missing", specifier, cause: "module-unreadable" } : { kind: "module", module };
   }
 
   for (const path of paths) load(path);

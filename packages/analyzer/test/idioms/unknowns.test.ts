@@ -6,6 +6,7 @@ import { repository } from "./idiom.ts";
 interface Case {
   readonly name: string;
   readonly code: string;
+  readonly beside?: Readonly<Record<string, string>>;
   /** The cause of the first hole of each value that is not known. */
   readonly causes: readonly string[];
 }
@@ -24,13 +25,14 @@ const CASES: readonly Case[] = [
   { name: "storage, later", code: `wx.getStorage({ key: "base", success: (res) => { wx.request({ url: res.data }) } });`, causes: ["storage"] },
   { name: "a component's property", code: `Component({ properties: { src: String }, attached() { wx.downloadFile({ url: this.data.src }) } });`, causes: ["component-property"] },
   { name: "a module that is not there", code: `import { base } from "./secret"; wx.request({ url: base });`, causes: ["module-not-found"] },
+  { name: "a module that is no program", code: `import { base } from "./broken"; wx.request({ url: base });`, beside: { "broken.js": "export const base = ;" }, causes: ["module-unreadable"] },
   { name: "an undeclared name", code: `wx.request({ url: BASE });`, causes: ["undeclared-global"] },
   { name: "an app that is not there", code: `wx.request({ url: getApp().globalData.base });`, causes: ["platform-result"] },
   { name: "a call without a URL", code: `wx.request();`, causes: ["no-url"] },
 ];
 
-test.each(CASES)("$name", ({ code, causes }) => {
-  const calls = scan("/repo", memoryFiles(repository({ "a.js": code }))).calls;
+test.each(CASES)("$name", ({ code, beside, causes }) => {
+  const calls = scan("/repo", memoryFiles(repository({ "a.js": code, ...beside }))).calls;
   const holes = calls.flatMap(({ values }) =>
     values.flatMap(({ origin }) => (origin.kind === "unknown" || origin.kind === "partial" ? [origin.holes[0]?.cause] : [])),
   );

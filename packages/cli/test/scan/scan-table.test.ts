@@ -66,7 +66,7 @@ it("tells by list what is used, missing and unused, then what isn't known", asyn
 
 it("is Chinese where Chinese is asked for", async () => {
   const { stdout } = await table(["native", "--locale", "zh-CN"]);
-  for (const text of ["未配置", "未发现使用：https://retired.example.com", "仓库中没有模块 “../../hosts.local”", "缺少 1 个域名"]) {
+  for (const text of ["未配置", "未发现使用：https://retired.example.com", "项目中找不到模块 “../../hosts.local”", "缺少 1 个域名"]) {
     expect(stdout).toContain(text);
   }
   expect(stdout).not.toMatch(/[a-z]+ (?:of|the|is|in) /);
