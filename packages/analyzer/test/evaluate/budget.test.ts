@@ -9,7 +9,7 @@ test.each([1, 2, 3, 4, 5, 6])("a budget of %i steps never takes a member's name 
   if (loaded.kind !== "module") throw new Error(loaded.detail);
   const { module } = loaded;
   const ev = createEvaluator({
-    resolve: (_from, specifier) => ({ kind: "missing", specifier }),
+    resolve: (_from, specifier) => ({ kind: "missing", cause: "module-not-found", specifier }),
     define: () => undefined,
     modules: [module],
     appOptions: () => [],
