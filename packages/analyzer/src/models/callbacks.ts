@@ -8,10 +8,17 @@ import { isComponentDefiner } from "./components.ts";
 const HANDED: readonly { readonly callee: RegExp; readonly cause: UnknownCause }[] = [
   { callee: /\.(?:request|uploadFile|downloadFile)$|\.cloud\./, cause: "server-response" },
   { callee: /\.(?:getStorage|getStorageInfo)$/, cause: "storage" },
+  { callee: /^uni-app\.on(?:Load|Launch|Show|PageNotFound)$/, cause: "page-option" },
+  { callee: /^Taro\.use(?:Load|Launch|DidShow)$/, cause: "page-option" },
 ];
 
 /** Functions of pages and apps that are handed what the page or app is opened with. Sources: Page(), App(). */
 const OPENED_WITH: ReadonlySet<string> = new Set(["onLoad", "onLaunch", "onShow", "onPageNotFound", "created", "attached"]);
+
+/** Whether a component's function of this name is handed what the page or app is opened with. */
+export function isOpenedWith(name: string): boolean {
+  return OPENED_WITH.has(name);
+}
 
 /** Why nobody can know what a callback is handed that stands at `path` in an argument of `callee`. */
 export function causeOfCallback(callee: string, path: readonly string[]): UnknownCause {

@@ -7,7 +7,7 @@ import { keysOf } from "../evaluate/member.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import { isComponent } from "../evaluate/self.ts";
 import { storeFunctionName } from "../evaluate/store.ts";
-import { calledBack, causeOfCallback, eventHandedTo } from "../models/callbacks.ts";
+import { calledBack, causeOfCallback, eventHandedTo, isOpenedWith } from "../models/callbacks.ts";
 import { isComponentDefiner } from "../models/components.ts";
 import { committedPath } from "../models/stores.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
@@ -200,7 +200,7 @@ type CallsOfParameter = CallIndex["callsOfParameter"];
 export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, callsOfParameter: CallsOfParameter): readonly Caller[] {
   const role = module.facts.callbacks.get(id);
   const call = role === undefined ? undefined : module.facts.nodes[role.call];
-  if (role === undefined || call?.kind !== "call") return [];
+  if (role === undefined || call?.kind !== "call") return openedBy(ev, module, id);
   const frame = ev.frames.open(module, module.facts.owners[role.call] ?? 0);
   const thunk = { module, node: role.call, frame };
   const callees = ev.value(module, call.callee, frame);
@@ -215,6 +215,20 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
       arguments: argumentsOf(ev, { ...one, frame: ev.frames.at(inner, one.module, one.frame.function) }),
     }));
   });
+}
+
+/** The call by which the framework opens the page or app that a component file describes. */
+function openedBy(ev: Evaluator, module: Module, id: FunctionId): readonly Caller[] {
+  const home = module.facts.functions[id]?.home;
+  const options = home?.kind === "object" ? module.facts.nodes[home.object] : undefined;
+  if (home?.kind !== "object" || options?.kind !== "object") return [];
+  const own = options.properties.find(({ value }) => {
+    const node = module.facts.nodes[value];
+    return node?.kind === "function" && node.function === id;
+  });
+  if (own === undefined || typeof own.key !== "string" || !isOpenedWith(own.key)) return [];
+  if (!isComponent(ev, module, home.object, ev.frames.open(module, module.facts.owners[home.object] ?? 0))) return [];
+  return [{ callee: undefined, arguments: { kind: "values", values: [[unknown("page-option", { file: module.path, offset: own.start })]] } }];
 }
 
 /** Calls of a store's mutation or action by its name, each with what it hands in; undefined for another function. */

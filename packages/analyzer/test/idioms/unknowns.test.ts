@@ -6,6 +6,8 @@ import { repository } from "./idiom.ts";
 interface Case {
   readonly name: string;
   readonly code: string;
+  /** Of `code`; a.js unless it is another. */
+  readonly file?: string;
   readonly beside?: Readonly<Record<string, string>>;
   /** The cause of the first hole of each value that is not known. */
   readonly causes: readonly string[];
@@ -18,6 +20,8 @@ const CASES: readonly Case[] = [
   { name: "an event's dataset", code: `Page({ tap(e) { wx.downloadFile({ url: e.currentTarget.dataset.url }) } });`, causes: ["event"] },
   { name: "an event's detail", code: `Component({ methods: { tap(e) { wx.downloadFile({ url: e.detail.url }) } } });`, causes: ["event"] },
   { name: "a server's response in a callback", code: `wx.request({ url: "https://a.example.com", success(res) { wx.downloadFile({ url: res.data.url }) } });`, causes: ["server-response"] },
+  { name: "what the page of a component file is opened with", file: "a.vue", code: `<script>\nexport default { data() { return { params: {} } }, onLoad(event) { this.params = event; uni.request({ url: this.params.url }) } };\n</script>`, causes: ["page-option"] },
+  { name: "what the page of a script setup is opened with", file: "a.vue", code: `<script setup>\nimport { onLoad } from "@dcloudio/uni-app";\nonLoad((options) => { uni.request({ url: options.url }) });\n</script>`, causes: ["page-option"] },
   { name: "a server's response by a promise", code: `async function f() { const res = await wx.request({ url: "https://a.example.com" }); wx.downloadFile({ url: res.data.url }) } f();`, causes: ["server-response"] },
   { name: "a cloud function's result", code: `wx.cloud.callFunction({ name: "x" }).then((res) => { wx.request({ url: res.result.url }) });`, causes: ["server-response"] },
   { name: "what the person chooses", code: `wx.chooseImage({ success(res) { wx.uploadFile({ url: res.tempFilePaths[0] }) } });`, causes: ["platform-result"] },
@@ -31,8 +35,8 @@ const CASES: readonly Case[] = [
   { name: "a call without a URL", code: `wx.request();`, causes: ["no-url"] },
 ];
 
-test.each(CASES)("$name", ({ code, beside, causes }) => {
-  const calls = scan("/repo", memoryFiles(repository({ "a.js": code, ...beside }))).calls;
+test.each(CASES)("$name", ({ code, file = "a.js", beside, causes }) => {
+  const calls = scan("/repo", memoryFiles(repository({ [file]: code, ...beside }))).calls;
   const holes = calls.flatMap(({ values }) =>
     values.flatMap(({ origin }) => (origin.kind === "unknown" || origin.kind === "partial" ? [origin.holes[0]?.cause] : [])),
   );
