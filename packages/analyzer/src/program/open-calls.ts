@@ -1,3 +1,4 @@
+import { CALLEE_STEPS } from "../bounds.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { NodeId } from "../facts/language.ts";
 import { isNetworkName, networkCallOf } from "../models/network-calls.ts";
@@ -13,5 +14,6 @@ export function isOpenCall(ev: Evaluator, { module, frame }: Thunk, callee: Node
   const key = member?.kind === "member" ? nodes[member.key] : undefined;
   if (member?.kind !== "member" || key === undefined) return false;
   if (key.kind === "text") return isNetworkName(key.value) && known.some(({ kind }) => kind === "parameter");
-  return ev.value(module, member.of, frame).some((element) => element.kind === "builtin" && networkCallOf(`${element.path}.request`, ev.host.platformObjects) !== undefined);
+  const { answer } = ev.ask(() => ev.value(module, member.of, frame), CALLEE_STEPS);
+  return answer.some((element) => element.kind === "builtin" && networkCallOf(`${element.path}.request`, ev.host.platformObjects) !== undefined);
 }
