@@ -1,4 +1,4 @@
-import { BOUNDS, TAIL_STEPS, TEST_STEPS, hit, isOver } from "../bounds.ts";
+import { BOUNDS, SITE_STEPS, TAIL_STEPS, TEST_STEPS, hit, isOver } from "../bounds.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
@@ -124,6 +124,12 @@ export function createEvaluator(host: Host): Evaluator {
   }
 
   function value(module: Module, node: NodeId, from: Frame): Value {
+    // Nothing is evaluated without a budget: who asks for a value outside of a question has one made of it.
+    if (budget === Number.POSITIVE_INFINITY) {
+      const { answer, open: needed } = evaluator.ask(() => value(module, node, from), SITE_STEPS);
+      addOpen(needed);
+      return answer;
+    }
     const fact = module.facts.nodes[node];
     const owner = module.facts.owners[node];
     if (fact === undefined || owner === undefined) return NOTHING;

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { createEvaluator } from "../../src/evaluate/evaluator.ts";
+import { createEvaluator, type Evaluator } from "../../src/evaluate/evaluator.ts";
 import { memoryFiles } from "../../src/memory-files.ts";
 import { createModuleStore } from "../../src/program/module-store.ts";
-import type { Value } from "../../src/values/value.ts";
+import type { Module } from "../../src/program/module.ts";
+import { patternOf, type Value } from "../../src/values/value.ts";
 
-test.each([1, 2, 3, 4, 5, 6])("a budget of %i steps never takes a member's name for any name", (limit) => {
-  const loaded = createModuleStore(memoryFiles({ "/a.js": "const api = { one() {}, two() {} };\napi.one();\napi.two();" })).load("/a.js", false);
+function programOf(text: string): { readonly ev: Evaluator; readonly module: Module } {
+  const loaded = createModuleStore(memoryFiles({ "/a.js": text })).load("/a.js", false);
   if (loaded.kind !== "module") throw new Error(loaded.detail);
   const { module } = loaded;
   const ev = createEvaluator({
@@ -15,6 +16,20 @@ test.each([1, 2, 3, 4, 5, 6])("a budget of %i steps never takes a member's name 
     appOptions: () => [],
     platformObjects: new Set(),
   });
+  return { ev, module };
+}
+
+test("a value that is asked for outside of a question has a budget as well", () => {
+  const doubling = Array.from({ length: 13 }, (_, i) => `function f${String(i + 1)}(n) { return f${String(i)}(n) + f${String(i)}(n + 1) }`);
+  const { ev, module } = programOf(`function f0(n) { return n }\n${doubling.join("\n")}\nexport const text = f13(1);`);
+  const exported = module.facts.exports.get("text") ?? -1;
+  const value = ev.value(module, exported, ev.frames.open(module, 0));
+  const holes = value.flatMap(patternOf).flatMap((part) => (part.kind === "hole" ? [part.hole.cause] : []));
+  expect(holes).toContain("budget");
+});
+
+test.each([1, 2, 3, 4, 5, 6])("a budget of %i steps never takes a member's name for any name", (limit) => {
+  const { ev, module } = programOf("const api = { one() {}, two() {} };\napi.one();\napi.two();");
   const calleeOf = (line: number): Value => {
     const call = module.facts.nodes.find((node) => node.kind === "call" && node.start > (module.facts.lineStarts[line] ?? 0) - 1);
     return call?.kind === "call" ? ev.value(module, call.callee, ev.frames.open(module, 0)) : [];

@@ -7,8 +7,6 @@ const gap = (idiom: Idiom): Idiom => ({ ...idiom, isGap: true });
 
 // Point 3: calls of the platform by a name, or by `call` and `apply`.
 testIdioms([
-  // Each function calls the one before twice: nobody can wait for the object whose method is called.
-  { name: "a computed name on an object that takes too many steps", files: { "a.js": `function f0(n) { return n }\n${Array.from({ length: 30 }, (_, i) => `function f${String(i + 1)}(n) { return f${String(i)}(n) + f${String(i)}(n + 1) }`).join(" ")}\nf30(1)[NAME]({ url: "https://b.example.com/x" });\nwx.request({ url: "https://a.example.com/x" });` }, calls: { "a.js:4": "https://a.example.com" } },
   { name: "a name that a constant holds", files: { "a.js": `const api = "request";\nwx[api]({ url: "${A}/x" });` }, calls: { "a.js:2": A } },
   { name: "a name that the caller hands in", files: { "a.js": `function promised(api, options) {\n  return new Promise((success, fail) => {\n    wx[api]({ ...options, success, fail });\n  });\n}\npromised("login", {});\npromised("request", { url: "${A}/x" });` }, calls: { "a.js:3": A } },
   { name: "a name that the caller hands in, with a default", files: { "a.js": `const send = (options, api = "request") => wx[api](options);\nsend({ url: "${A}/x" });\nsend({ url: "${B}/x" }, "navigateTo");` }, calls: { "a.js:1": A } },
