@@ -37,6 +37,8 @@ export const BOUNDS = {
 export const SITE_STEPS = 20_000;
 export const CALLEE_STEPS = 2_000;
 export const TARGET_STEPS = 300;
+/** Steps that what all modules of a program contribute to one question may take: the answer is kept for all. */
+export const INDEX_STEPS = 100_000;
 /** Steps that a test may take. */
 export const TEST_STEPS = 2_000;
 /** Steps that one part of a text may take behind the part that decides the origin. */

@@ -96,13 +96,13 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
 
 /** The elements of a WXML file, whose names are those of the page or component beside it. */
 function analyzeMarkup(path: string, text: string, app: App, files: FileAccess, store: ModuleStore): FileAnalysis {
-  const elements = markupElements(path, text, () => {
+  const elements = markupElements(path, text, (read) => {
     const script = SCRIPTS.map((ending) => path.replace(/\.wxml$/, ending)).find((one) => files.version(one) !== undefined);
     const loaded = script === undefined ? undefined : store.load(script, false);
     const owner = loaded?.kind === "module" ? loaded.module : undefined;
-    const program = app.link(owner);
+    const found = app.ask(owner, (program) => read({ program, owner }));
     store.trim();
-    return { program, owner };
+    return found;
   });
   return { ...NOTHING_THERE, ...elements };
 }

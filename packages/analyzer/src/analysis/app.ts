@@ -3,8 +3,9 @@ import { FRAMEWORK_PACKAGES } from "../models/packages.ts";
 import { escapesOf } from "../program/escapes.ts";
 import type { Module } from "../program/module.ts";
 import type { ModuleStore } from "../program/module-store.ts";
-import { entriesOf, isLazyPage, linkFile } from "../program/program.ts";
-import type { FileProgram } from "../program/program.ts";
+import { createFilePrograms } from "../program/file-programs.ts";
+import type { FilePrograms } from "../program/file-programs.ts";
+import { entriesOf, isLazyPage } from "../program/links.ts";
 import { importedPaths, leadsToNetwork } from "../program/relevance.ts";
 import type { TextTraits } from "../program/relevance.ts";
 import type { Project } from "../project/project.ts";
@@ -27,7 +28,8 @@ export interface App {
   borrowsNetwork(path: string, traits: TextTraits): boolean;
   /** What is found in a module. Remembered as long as nothing that it depends on changes. */
   analyze(module: Module, text: string): ModuleAnalysis;
-  link(module: Module | undefined): FileProgram;
+  /** Asks about a module with what it imports; without one, about the app alone. */
+  readonly ask: FilePrograms["ask"];
 }
 
 interface Kept extends ModuleAnalysis {
@@ -65,7 +67,10 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
 
   const leads = (path: string): boolean => onceAMoment(leading, path, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files)));
   const isRelevant = (path: string): boolean => traits.at(path).setsShared || mayLend(path);
-  const link = (module: Module | undefined): FileProgram => linkFile(project, files, store, module, platformObjects, isRelevant);
+  const createPrograms = (): FilePrograms => createFilePrograms(project, files, store, platformObjects, isRelevant, moment);
+  const programs = createPrograms();
+  /** Of files as a build for browsers sees them: a file is one module at a time. */
+  const webPrograms = createPrograms();
 
   function isCurrent(known: Kept): boolean {
     if (known.configuration !== configuration) return false;
@@ -79,12 +84,13 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   function analyze(module: Module, text: string): ModuleAnalysis {
     const known = kept.get(module);
     if (known !== undefined && isCurrent(known)) return known;
-    const program = link(module);
-    const found = analyzeModule(module, text, program, settings.helpers ?? [], (other) => {
-      const loaded = store.loadVariant(module.path, other);
-      return loaded.kind === "module" ? { module: loaded.module, program: link(loaded.module) } : undefined;
+    const { found, read, passedOver } = programs.ask(module, (program) => {
+      const found = analyzeModule(module, text, program, settings.helpers ?? [], (other, question) => {
+        const loaded = store.loadVariant(module.path, other);
+        return loaded.kind === "module" ? webPrograms.ask(loaded.module, (seen) => question(loaded.module, seen)) : undefined;
+      });
+      return { found, ...program.paths() };
     });
-    const { read, passedOver } = program.paths();
     kept.set(module, {
       ...found,
       configuration,
@@ -146,11 +152,15 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     project,
     traits,
     refresh() {
-      if (lastRefresh !== moment.number && project.refresh()) configuration++;
+      if (lastRefresh !== moment.number && project.refresh()) {
+        configuration++;
+        programs.forget();
+        webPrograms.forget();
+      }
       lastRefresh = moment.number;
     },
     borrowsNetwork: borrows,
     analyze,
-    link,
+    ask: programs.ask,
   };
 }

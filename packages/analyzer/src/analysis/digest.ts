@@ -2,7 +2,7 @@ import { visibleFacts } from "../facts/visible-facts.ts";
 import type { FileAccess } from "../files.ts";
 import { createModuleStore } from "../program/module-store.ts";
 import type { ModuleStore } from "../program/module-store.ts";
-import { entriesOf } from "../program/program.ts";
+import { entriesOf } from "../program/links.ts";
 import { asObject, parseJsonWithComments } from "../project/json.ts";
 import { joinPath } from "../project/paths.ts";
 import { openProject } from "../project/project.ts";

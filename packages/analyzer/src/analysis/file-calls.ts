@@ -1,10 +1,10 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { SITE_STEPS } from "../bounds.ts";
-import type { Call as CallNode } from "../facts/language.ts";
+import type { Call as CallNode, Node } from "../facts/language.ts";
 import type { Callers } from "../program/callers.ts";
 import { expand } from "../program/expand.ts";
 import type { Module } from "../program/module.ts";
-import type { FileProgram } from "../program/program.ts";
+import type { FileProgram } from "../program/file-programs.ts";
 import { urlSpan } from "../program/sinks.ts";
 import type { Sink } from "../program/sinks.ts";
 import type { Wrappers, WayToNetwork } from "../program/wrappers.ts";
@@ -212,9 +212,23 @@ function nameOf(module: Module, node: CallNode, called: FunctionElement): string
 export function withLiteral(value: UrlValue, own: readonly (Module | undefined)[], text: string): FileUrlValue {
   const place = value.origin.kind === "unknown" ? undefined : value.origin.from[0];
   if (place === undefined || own.every((module) => module?.path !== place.file)) return { ...value, literal: undefined };
-  const node = own.flatMap((module) => (module?.facts.nodes ?? []).filter((one) => one.kind === "text" && one.at === place.offset))[0];
-  if (node?.kind !== "text") return { ...value, literal: undefined };
+  const node = own.flatMap((module) => (module === undefined ? [] : (textsOf(module).get(place.offset) ?? [])))[0];
+  if (node === undefined) return { ...value, literal: undefined };
   // A literal's place is that of its quote; of a template's part, with one parser, that of the brace before it.
   const start = [place.offset, place.offset + 1].find((offset) => text.startsWith(node.value, offset));
   return { ...value, literal: start === undefined ? undefined : { start, end: start + node.value.length, text: node.value } };
+}
+
+type TextNode = Extract<Node, { kind: "text" }>;
+
+const texts = new WeakMap<Module, ReadonlyMap<number, TextNode>>();
+
+/** A module's texts by where they stand. */
+function textsOf(module: Module): ReadonlyMap<number, TextNode> {
+  const known = texts.get(module);
+  if (known !== undefined) return known;
+  const found = new Map<number, TextNode>();
+  for (const node of module.facts.nodes) if (node.kind === "text" && !found.has(node.at)) found.set(node.at, node);
+  texts.set(module, found);
+  return found;
 }

@@ -1,4 +1,4 @@
-import { attributeReader, type AttributeValue } from "../markup/element-values.ts";
+import { attributeReader } from "../markup/element-values.ts";
 import { codeOf } from "../markup/expression.ts";
 import { loadsOf, markupOf, type MarkupLoad } from "../markup/loads.ts";
 import { loadingElement, mayLoad, type LoadingElement } from "../models/loading-elements.ts";
@@ -23,7 +23,7 @@ export interface FileElements {
   readonly loads: readonly FileLoad[];
 }
 
-/** The program behind a file of markup, opened when an attribute asks for it. `owner` is the module of its component. */
+/** The program behind a file of markup. `owner` is the module of its component. */
 export interface MarkupProgram {
   readonly program: Pick<Program, "evaluator" | "moduleAt">;
   readonly owner: Module | undefined;
@@ -38,24 +38,26 @@ interface Loaded {
   readonly dynamic: boolean;
 }
 
-/** The elements of WXML, or of a single-file component's template. */
-export function markupElements(path: string, text: string, open: () => MarkupProgram): FileElements {
+/** The elements of WXML, or of a single-file component's template. `ask` opens the program behind it, if an attribute is code. */
+export function markupElements(path: string, text: string, ask: (question: (opened: MarkupProgram) => FileElements) => FileElements): FileElements {
   const markup = mayLoad(text) ? markupOf(path, text) : undefined;
   if (markup === undefined) return { calls: [], loads: [] };
-  let opened: MarkupProgram | undefined;
-  let read: ((load: MarkupLoad) => AttributeValue | undefined) | undefined;
-  const loaded = loadsOf(markup.document, markup.dialect).flatMap((load): Loaded[] => {
+  const loads = loadsOf(markup.document, markup.dialect).flatMap((load) => {
     const code = codeOf(load.attribute);
-    if (code === undefined) return [];
-    const place = { element: load.element, attribute: load.attribute.name.replace(/^(?:v-bind)?:/, ""), span: load.span, urlSpan: valueSpan(load) };
-    if (code.kind === "text") return [{ ...place, values: [writtenValue(path, text, code)], dynamic: false }];
-    opened ??= open();
-    read ??= attributeReader(opened.program.evaluator, path, opened.owner);
-    const found = read(load);
-    if (found === undefined) return [];
-    return [{ ...place, ...describe(found.value, opened.program.moduleAt, found.module, path, text) }];
+    return code === undefined ? [] : [{ load, code }];
   });
-  return sorted(loaded);
+  const read = (opened?: MarkupProgram): FileElements => {
+    const readCode = opened === undefined ? undefined : attributeReader(opened.program.evaluator, path, opened.owner);
+    return sorted(
+      loads.flatMap(({ load, code }): Loaded[] => {
+        const place = { element: load.element, attribute: load.attribute.name.replace(/^(?:v-bind)?:/, ""), span: load.span, urlSpan: valueSpan(load) };
+        if (code.kind === "text") return [{ ...place, values: [writtenValue(path, text, code)], dynamic: false }];
+        const found = readCode?.(load);
+        return opened === undefined || found === undefined ? [] : [{ ...place, ...describe(found.value, opened.program.moduleAt, found.module, path, text) }];
+      }),
+    );
+  };
+  return loads.some(({ code }) => code.kind === "code") ? ask(read) : read();
 }
 
 /** The elements of JSX. */

@@ -4,7 +4,7 @@ import type { FunctionId } from "../facts/language.ts";
 import type { Caller, Callers } from "../program/callers.ts";
 import { callableNames } from "../program/callable-names.ts";
 import type { Module } from "../program/module.ts";
-import type { FileProgram } from "../program/program.ts";
+import type { FileProgram } from "../program/file-programs.ts";
 import { isBuilt } from "../program/built-path.ts";
 import { createWrappers } from "../program/wrappers.ts";
 import { functionElement, instance } from "../values/value.ts";
@@ -25,25 +25,22 @@ export interface ModuleAnalysis {
   readonly isOpen: boolean;
 }
 
-/** A text of a module as another build sees it. */
-export interface Variant {
-  readonly module: Module;
-  readonly program: FileProgram;
-}
+/** Asks about a text of the module as another build sees it; undefined if that is no program. */
+export type AskVariant = <T>(text: string, question: (module: Module, program: FileProgram) => T) => T | undefined;
 
-/** The calls and elements of one module, with what the modules of its program say. `variant` gives the module with another text. */
+/** The calls and elements of one module, with what the modules of its program say. */
 export function analyzeModule(
   module: Module,
   text: string,
   program: FileProgram,
   helpers: readonly HelperSetting[],
-  variant: (text: string) => Variant | undefined,
+  askVariant: AskVariant,
 ): ModuleAnalysis {
   const { calls, isOpen } = callsOf(module, text, program, helpers);
   // Nearly every component shows images; a template costs as much to read as its script.
-  const inMarkup = mayLoadFault(text) ? markupElements(module.path, text, () => ({ program, owner: module })) : NO_ELEMENTS;
+  const inMarkup = mayLoadFault(text) ? markupElements(module.path, text, (read) => read({ program, owner: module })) : NO_ELEMENTS;
   const inCode = jsxElements(program, localCallers(program.evaluator), module, text);
-  const page = mayUseSdk(text) ? analyzePage(module, text, { program, calls }, helpers, variant) : undefined;
+  const page = mayUseSdk(text) ? analyzePage(module, text, { program, calls }, helpers, askVariant) : undefined;
   const own = page === undefined ? calls : calls.filter(({ call }) => call !== "share-link");
   return {
     isOpen,
@@ -63,16 +60,19 @@ function analyzePage(
   text: string,
   own: { readonly program: FileProgram; readonly calls: readonly FileCall[] },
   helpers: readonly HelperSetting[],
-  variant: (text: string) => Variant | undefined,
-): Pick<FileAnalysis, "calls" | "sdkConfigs"> {
+  askVariant: AskVariant,
+): PageAnalysis {
   const page = webRegions(text);
-  const other = page === text ? undefined : variant(page);
-  const seen = other?.module ?? module;
-  const program = other?.program ?? own.program;
-  const calls = other === undefined ? own.calls : callsOf(seen, page, program, helpers).calls;
+  const other = page === text ? undefined : askVariant(page, (variant, program) => pageOf(variant, page, program, callsOf(variant, page, program, helpers).calls));
+  return other ?? pageOf(module, page, own.program, own.calls);
+}
+
+type PageAnalysis = Pick<FileAnalysis, "calls" | "sdkConfigs">;
+
+function pageOf(module: Module, text: string, program: FileProgram, calls: readonly FileCall[]): PageAnalysis {
   return {
-    calls: [...calls.filter(({ call }) => call === "share-link"), ...redirectCalls(program.evaluator, seen, page, program)],
-    sdkConfigs: sdkConfigs(program.evaluator, seen),
+    calls: [...calls.filter(({ call }) => call === "share-link"), ...redirectCalls(program.evaluator, module, text, program)],
+    sdkConfigs: sdkConfigs(program.evaluator, module),
   };
 }
 

@@ -38,13 +38,13 @@ export function openedPages(project: Project, files: FileAccess, store: ModuleSt
     if (markup !== undefined && !markupSeen.has(markup)) {
       markupSeen.add(markup);
       const text = files.read(markup) ?? "";
-      if (MAY_OPEN.test(text)) add(markup, text, markupElements(markup, text, () => openedBy(path)).calls);
+      if (MAY_OPEN.test(text)) add(markup, text, markupElements(markup, text, (read) => read(openedBy(path))).calls);
     }
     const text = files.read(path) ?? "";
     if (!MAY_OPEN.test(text)) continue;
     const opened = openedBy(path);
     if (opened.owner === undefined) continue;
-    add(path, text, [...markupElements(path, text, () => opened).calls, ...jsxElements(opened.program, callers, opened.owner, text).calls]);
+    add(path, text, [...markupElements(path, text, (read) => read(opened)).calls, ...jsxElements(opened.program, callers, opened.owner, text).calls]);
   }
 
   function add(file: string, text: string, calls: readonly FileCall[]): void {

@@ -9,7 +9,7 @@ import type { Project } from "../project/project.ts";
 import { indexCalls, type CallIndex } from "../program/callers.ts";
 import { createModuleStore, type ModuleStore } from "../program/module-store.ts";
 import { readOnce, relevantFiles, traitReader } from "../program/relevance.ts";
-import { linkProgram, type Program } from "../program/program.ts";
+import { linkProgram, type WholeProgram } from "../program/program.ts";
 import { findSites, type Site } from "../program/sites.ts";
 import { formatPattern, type Place } from "../values/pattern.ts";
 import { patternOf } from "../values/value.ts";
@@ -107,7 +107,7 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
       ...openedPages(project, weChat.texts, weChat.store, app.program, app.index).map(scannedPage),
       ...redirectPages(project, pageBuild.texts, pageBuild.store, pageApp.program).map(scannedPage),
     );
-    for (const { path, reason, detail } of app.program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
+    for (const [path, { reason, detail }] of app.program.skipped) skipped.push({ file: path, reason: `${reason}: ${detail}` });
   }
   return { calls, skipped };
 }
@@ -119,7 +119,7 @@ interface Build {
 }
 
 interface App {
-  readonly program: Program;
+  readonly program: WholeProgram;
   readonly index: CallIndex;
   readonly sites: readonly Site[];
 }

@@ -5,6 +5,7 @@ import { COMPONENT_CLIENTS } from "../models/clients.ts";
 import { hangsOnComponents, isAppInstance } from "../models/components.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import { builtin, union, unknown } from "../values/value.ts";
+import { appOptions } from "./app-options.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { globalValue } from "./globals.ts";
 import { fromHeap } from "./member.ts";
@@ -21,7 +22,7 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
   // `Vue.prototype.$u`, where no plugin of the program sets it.
   const shared = hangsOnComponents(element.path) ? COMPONENT_CLIENTS.get(key) : undefined;
   if (shared !== undefined) return [builtin(shared)];
-  if (isAppInstance(path)) return ev.host.appOptions();
+  if (isAppInstance(path)) return appOptions(ev);
   const defined = ev.host.define(path);
   if (defined !== undefined) return defined;
   if (ENVIRONMENTS.test(element.path)) return [unknown("environment", place, path)];
@@ -33,8 +34,6 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
 }
 
 function globalOf(ev: Evaluator, key: string, place: Place): Value | undefined {
-  for (const module of ev.host.modules) {
-    if (module.path === place.file) return globalValue(ev, module, key);
-  }
-  return undefined;
+  const module = ev.host.moduleAt(place.file);
+  return module === undefined ? undefined : globalValue(ev, module, key);
 }

@@ -1,20 +1,18 @@
-import { isOver } from "../bounds.ts";
+import { INDEX_STEPS, isOver } from "../bounds.ts";
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
-import { NOTHING, UNDEFINED, builtin, component, functionElement, literal, merged, record, union, unknown } from "../values/value.ts";
+import { NOTHING, UNDEFINED, builtin, component, functionElement, literal, merged, record, union, unknown, without } from "../values/value.ts";
 import { elementsOf } from "./arrays.ts";
 import { isRef } from "../models/builtin-calls.ts";
 import { COMPONENT_CLIENTS } from "../models/clients.ts";
 import { PROTOTYPES } from "../models/components.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
-import type { NodeId } from "../facts/language.ts";
-import type { Module } from "../program/module.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { fromHeap, memberOf } from "./member.ts";
+import { moduleIndex } from "./module-index.ts";
 import { programStores } from "./store.ts";
-
 
 /** `this.x` in a page, a component or an app. */
 export function componentMember(ev: Evaluator, element: ElementOf<"component">, key: string, place: Place | undefined, asksUsers = true): Value {
@@ -47,50 +45,38 @@ const usersByMixin = new WeakMap<Evaluator, ReadonlyMap<string, readonly Element
 
 /** The components that take in a mixin: what the mixin's `this` may be. */
 function usersOf(ev: Evaluator, mixin: ElementOf<"component">): readonly ElementOf<"component">[] {
-  let index = usersByMixin.get(ev);
-  if (index === undefined) {
+  let users = usersByMixin.get(ev);
+  if (users === undefined) {
     // While the index is made, no mixin has users: their sections may be read through a mixin's `this`.
     usersByMixin.set(ev, new Map());
     const made = new Map<string, ElementOf<"component">[]>();
     ev.ask(() => indexMixins(ev, made), INDEX_STEPS, true);
-    usersByMixin.set(ev, (index = made));
+    usersByMixin.set(ev, (users = made));
   }
-  const found = index;
+  const found = users;
   return identitiesOf(ev, mixin.options).flatMap((identity) => found.get(identity) ?? []);
 }
 
-/** Steps that finding the users of all mixins may cost. */
-const INDEX_STEPS = 100_000;
-
 function indexMixins(ev: Evaluator, index: Map<string, ElementOf<"component">[]>): Value {
-  for (const module of ev.host.modules) {
-    for (const node of mixingObjects(module)) {
-      const options = literal({ module, node, frame: ev.frames.open(module, module.facts.owners[node] ?? 0) });
-      const mixins = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
-      for (const identity of mixins.flatMap((one) => identitiesOf(ev, one))) {
-        const users = index.get(identity);
-        if (users === undefined) index.set(identity, [component(options)]);
-        else users.push(component(options));
-      }
+  for (const { module, object } of mixingObjects.of(ev)) {
+    const options = literal({ module, node: object, frame: ev.frames.open(module, module.facts.owners[object] ?? 0) });
+    const mixins = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
+    for (const identity of mixins.flatMap((one) => identitiesOf(ev, one))) {
+      const users = index.get(identity);
+      if (users === undefined) index.set(identity, [component(options)]);
+      else users.push(component(options));
     }
   }
   return NOTHING;
 }
 
 const MIXIN_SECTIONS = ["mixins", "behaviors"] as const;
-const mixing = new WeakMap<Module, readonly NodeId[]>();
 
-/** Object literals with mixins. */
-function mixingObjects(module: Module): readonly NodeId[] {
-  const known = mixing.get(module);
-  if (known !== undefined) return known;
-  const found: NodeId[] = [];
-  module.facts.nodes.forEach((node, id) => {
-    if (node.kind === "object" && node.properties.some(({ key }) => key === "mixins" || key === "behaviors")) found.push(id);
-  });
-  mixing.set(module, found);
-  return found;
-}
+/** Object literals with mixins. In a file's own program they add nothing: what it takes in is read with the file's own `this` there. */
+const mixingObjects = moduleIndex(
+  (module) => module.facts.nodes.flatMap((node, object) => (node.kind === "object" && node.properties.some(({ key }) => key === "mixins" || key === "behaviors") ? [{ module, object }] : [])),
+  () => false,
+);
 
 /** What every page and component can do; no option of the program has these names. Sources: Page(), Component(), Vue's instance API. */
 const INSTANCE_API: ReadonlySet<string> = new Set([
@@ -213,8 +199,9 @@ function dataOf(ev: Evaluator, element: ElementOf<"component">): Element {
       if (value !== undefined) properties.set(one.key, value);
     }
   }
-  const own = record(`data of ${element.key}`, properties);
-  const mixed = mixinsOf(ev, element.options, 0).map((mixin) => dataElements(ev, mixin, element)).filter((data) => data.length > 0);
+  const own = record(`${element.options.key} data`, properties);
+  // Each component has a copy of what a mixin declares: what one sets, no other sees.
+  const mixed = mixinsOf(ev, element.options, 0).map((mixin) => dataElements(ev, mixin, element).map((data) => without(data, []))).filter((data) => data.length > 0);
   return declared.length + mixed.length === 0 ? own : merged([[own], ...mixed, declared]);
 }
 

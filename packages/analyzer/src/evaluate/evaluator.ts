@@ -10,6 +10,7 @@ import type { Frame, Frames } from "./frame.ts";
 import { createFrames } from "./frame.ts";
 import { heapOf } from "./heap.ts";
 import type { Heap } from "./heap.ts";
+import type { ModuleIndex } from "./module-index.ts";
 
 /** What the evaluator must be told about the program around the modules that it looks at. */
 export interface Host {
@@ -17,10 +18,14 @@ export interface Host {
   resolve(from: Module, specifier: string): Target;
   /** What a compile-time name (`process.env.X`) can be, over all build modes; undefined where nothing defines it. */
   define(name: string): Value | undefined;
-  /** All modules whose assignments count. */
+  /** All modules whose contributions to what the program shares count: assignments, stores, interceptors. It may grow. */
   readonly modules: readonly Module[];
-  /** The options that `App({…})` was called with (or App.vue exports). */
-  appOptions(): Value;
+  /** The module of a number if it is none of those: its assignments count for the objects that are written in it. */
+  moduleBeside(id: number): Module | undefined;
+  /** The module that was read from a file. */
+  moduleAt(path: string): Module | undefined;
+  /** Where App.vue lies, if the app has one. */
+  readonly appFile: string;
   readonly platformObjects: ReadonlySet<string>;
 }
 
@@ -40,6 +45,12 @@ export interface Evaluator {
   readonly host: Host;
   readonly frames: Frames;
   readonly heap: Heap;
+  /** The indexes over all modules that answers so far depend on. */
+  readonly asked: Set<Pick<ModuleIndex<unknown>, "addsFrom">>;
+  /** Expressions that were evaluated so far. */
+  readonly worked: number;
+  /** The stack's end was met, and what was being looked up then was given up: later answers may lack it. */
+  readonly wasInterrupted: boolean;
   value(module: Module, node: NodeId, frame: Frame): Value;
   thunk(thunk: Thunk): Value;
   /** The value of a test. One that takes many steps excludes nothing: an answer may be wider for it, never wrong. */
@@ -111,6 +122,8 @@ export function createEvaluator(host: Host): Evaluator {
   let aside = 0;
   /** The file whose expression was asked for last. */
   let file = "";
+  let worked = 0;
+  let wasInterrupted = false;
   let supposed: { frame: number; node: NodeId; element: Element } | undefined;
 
   function openNow(): OpenFunctions {
@@ -154,6 +167,7 @@ export function createEvaluator(host: Host): Evaluator {
       if (fact.kind !== "text") return [unknown("budget")];
     }
     file = module.path;
+    worked++;
     const entry: Entry = { value: undefined, level, open: NO_FUNCTIONS };
     ofFrame.set(node, entry);
     const outerOpen = open;
@@ -180,6 +194,13 @@ export function createEvaluator(host: Host): Evaluator {
     host,
     frames,
     heap: heapOf(host),
+    asked: new Set(),
+    get worked() {
+      return worked;
+    },
+    get wasInterrupted() {
+      return wasInterrupted;
+    },
     spreading: new Set(),
     value,
     thunk: ({ module, node, frame }) => value(module, node, frame),
@@ -242,6 +263,7 @@ export function createEvaluator(host: Host): Evaluator {
         if (!(error instanceof RangeError)) throw error;
         answer = [unknown("too-deep")];
         hit("stack", file);
+        wasInterrupted = true;
         ({ level, cycle, memo, supposed } = outer);
         memo = new Map();
         evaluator.heap.interrupted();

@@ -15,15 +15,16 @@ import { keysOf, getMember } from "./member.ts";
 export interface Heap {
   /** What anybody assigns to a member. `self`: the instance that is read from, so that its own constructor counts. */
   assigned(ev: Evaluator, identity: string, key: string, self?: Element): Value;
+  /** Whether a module that doesn't count assigns to a member that was asked for, of an object that is written in another module. */
+  isTouchedBy(ev: Evaluator, module: Module): boolean;
+  /** How many members were asked for. */
+  readonly asked: number;
+  /** A new file is looked at: what bounds the work of one begins anew. */
+  begin(): void;
   /** Look-ups under way were given up. */
   interrupted(): void;
   /** Forgets which objects are assigned to: they may be told better now. */
   forget(): void;
-}
-
-interface Written {
-  readonly module: Module;
-  readonly assignment: Assignment;
 }
 
 interface Assigned {
@@ -33,6 +34,11 @@ interface Assigned {
   readonly target: Element;
   readonly frame: Frame;
 }
+
+/** Assignments by the identities of their targets. */
+type Targets = ReadonlyMap<string, readonly Assigned[]>;
+
+const NO_TARGETS: Targets = new Map();
 
 /** A module's assignments by the member's name; those whose name can't be told under null. */
 interface AssignmentIndex {
@@ -76,9 +82,16 @@ function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: 
 
 const CALLBACK_BOUNDS = { levels: 1, leaves: 8 };
 
+/** The number of the module that an object was written in (`r…`: what is kept for such an object, a page's data). */
+function authorOf(identity: string): number | undefined {
+  const digits = /^[tr]?[ofcin](-?\d+)/.exec(identity)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** All assignments of one name are resolved to their targets together, when the name is first asked for. */
 export function heapOf(host: Host): Heap {
-  const byKey = new Map<string, Map<string, Assigned[]>>();
+  const byKey = new Map<string | null, Targets>();
+  const inModules = new Map<Module, Map<string | null, Targets>>();
   /** What is being looked up: an object that is assigned to itself adds nothing. */
   const active = new Set<string>();
   /** Look-ups under way that an inner one came back to. */
@@ -86,30 +99,40 @@ export function heapOf(host: Host): Heap {
   const found = new Map<string, Value>();
   /** How often each copy of an object into another has been read. */
   const copies = new Map<Assignment, number>();
-  let dynamic: Map<string, Assigned[]> | undefined;
-  /** The program's assignments by the member's name, of the modules that have come in so far. */
-  const written = new Map<string | null, Written[]>();
-  const partlyRead = new Set<string>();
+  /** The modules that count, by the names of the members that they assign, as far as they have come in. */
+  const writers = new Map<string | null, Module[]>();
+  const partlyRead = new Set<number>();
   let modulesRead = 0;
+  /** The members that were asked for, by the object's identity, and the names of all of them. */
+  const askedMembers = new Map<string, Set<string>>();
+  const askedNames = new Set<string>();
+  let asked = 0;
 
-  /** Modules come in while targets are found; their assignments stand behind the others. */
-  function nthAssignment(key: string | null, index: number): Written | undefined {
+  /** Modules come in while targets are found; they stand behind the others. */
+  function nthWriter(key: string | null, index: number): Module | undefined {
     for (let module = host.modules[modulesRead]; module !== undefined; module = host.modules[++modulesRead]) {
       const own = assignmentsOf(module);
-      if (!own.isWhole) partlyRead.add(String(module.id));
-      for (const [name, assignments] of own.byKey) {
-        const all = written.get(name) ?? [];
-        for (const assignment of assignments) all.push({ module, assignment });
-        written.set(name, all);
+      if (!own.isWhole) partlyRead.add(module.id);
+      for (const name of own.byKey.keys()) {
+        const all = writers.get(name);
+        if (all === undefined) writers.set(name, [module]);
+        else all.push(module);
       }
     }
-    return written.get(key)?.[index];
+    return writers.get(key)?.[index];
   }
 
-  function targetsOf(ev: Evaluator, key: string | null): Map<string, Assigned[]> {
+  function targetsIn(ev: Evaluator, module: Module, key: string | null): Targets {
+    const assignments = assignmentsOf(module).byKey.get(key);
+    if (assignments === undefined) return NO_TARGETS;
+    let ofModule = inModules.get(module);
+    if (ofModule === undefined) inModules.set(module, (ofModule = new Map<string | null, Targets>()));
+    const known = ofModule.get(key);
+    if (known !== undefined) return known;
+    // While the targets are being found, nobody is taken to have assigned this name: a target may be read by it.
+    ofModule.set(key, NO_TARGETS);
     const targets = new Map<string, Assigned[]>();
-    for (let index = 0, next = nthAssignment(key, index); next !== undefined; next = nthAssignment(key, ++index)) {
-      const { module, assignment } = next;
+    for (const assignment of assignments) {
       const frame = ev.frames.open(module, assignment.function);
       for (const target of targetOf(ev, module, assignment, frame)) {
         for (const identity of identitiesOf(ev, target)) {
@@ -120,29 +143,43 @@ export function heapOf(host: Host): Heap {
         }
       }
     }
+    ofModule.set(key, targets);
     return targets;
   }
 
-  function ofKey(ev: Evaluator, key: string): Map<string, Assigned[]> {
+  /** The targets of all modules that count. */
+  function targetsOf(ev: Evaluator, key: string | null): Targets {
     const known = byKey.get(key);
     if (known !== undefined) return known;
-    // While the targets are being found, nobody is taken to have assigned this name: a target may be read by it.
-    byKey.set(key, new Map());
-    const targets = targetsOf(ev, key);
+    byKey.set(key, NO_TARGETS);
+    const targets = new Map<string, readonly Assigned[]>();
+    for (let index = 0, module = nthWriter(key, index); module !== undefined; module = nthWriter(key, ++index)) {
+      for (const [identity, entries] of targetsIn(ev, module, key)) targets.set(identity, [...(targets.get(identity) ?? []), ...entries]);
+    }
     byKey.set(key, targets);
     return targets;
   }
 
-  function withoutKey(ev: Evaluator): Map<string, Assigned[]> {
-    if (dynamic !== undefined) return dynamic;
-    dynamic = new Map();
-    dynamic = targetsOf(ev, null);
-    return dynamic;
+  function assignedTo(ev: Evaluator, identity: string, key: string | null, author: Module | undefined): readonly Assigned[] | undefined {
+    const shared = targetsOf(ev, key).get(identity);
+    const own = author === undefined ? undefined : targetsIn(ev, author, key).get(identity);
+    return own === undefined ? shared : [...(shared ?? []), ...own];
   }
 
-  /** Whether an object is written in a module of which not all assignments are looked at. */
-  function mayHoldMore(identity: string): boolean {
-    return partlyRead.size > 0 && partlyRead.has(/^t?[ofci](\d+)/.exec(identity)?.[1] ?? "");
+  function noteAsked(identity: string, key: string): void {
+    let members = askedMembers.get(identity);
+    if (members === undefined) askedMembers.set(identity, (members = new Set<string>()));
+    if (members.has(key)) return;
+    members.add(key);
+    askedNames.add(key);
+    asked++;
+  }
+
+  /** Whether an assignment whose name is computed, or that copies an object, may be to one of some members. */
+  function mayAssign(ev: Evaluator, { module, assignment, frame }: Assigned, members: ReadonlySet<string>): boolean {
+    if (typeof assignment.key !== "number") return true;
+    const keys = keysOf(ev.value(module, assignment.key, frame));
+    return keys.unknown || keys.known.length === 0 || keys.known.some((key) => members.has(key));
   }
 
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
@@ -150,9 +187,9 @@ export function heapOf(host: Host): Heap {
     const inCalls = (question: (value: Value) => Value): Value => ev.inEveryCall(frameFor(ev, entry, self), (at) => question(ev.value(module, assignment.value, at)));
     const valueNow = (): Value => inCalls((value) => value);
     if (assignment.merge) {
-      const asked = (copies.get(assignment) ?? 0) + 1;
-      copies.set(assignment, asked);
-      if (isOver("copies", asked, module.path)) return [unknown("budget")];
+      const readings = (copies.get(assignment) ?? 0) + 1;
+      copies.set(assignment, readings);
+      if (isOver("copies", readings, module.path)) return [unknown("budget")];
       // Asked within the question: an object that is spread into another says only then that it is a parameter.
       const members = inCalls((value) => getMember(ev, value.filter(({ kind }) => kind !== "string" && kind !== "primitive"), { known: [key], unknown: false }, undefined));
       return members.filter((element) => element.key !== UNDEFINED.key);
@@ -167,6 +204,22 @@ export function heapOf(host: Host): Heap {
   }
 
   return {
+    get asked() {
+      return asked;
+    },
+    begin() {
+      copies.clear();
+    },
+    isTouchedBy(ev, module) {
+      for (const key of assignmentsOf(module).byKey.keys()) {
+        if (key !== null && !askedNames.has(key)) continue;
+        for (const [identity, entries] of targetsIn(ev, module, key)) {
+          const members = authorOf(identity) === module.id ? undefined : askedMembers.get(identity);
+          if (members !== undefined && (key === null ? entries.some((entry) => mayAssign(ev, entry, members)) : members.has(key))) return true;
+        }
+      }
+      return false;
+    },
     interrupted() {
       active.clear();
       cutAt.clear();
@@ -174,13 +227,17 @@ export function heapOf(host: Host): Heap {
     forget() {
       found.clear();
       byKey.clear();
-      dynamic = undefined;
+      inModules.clear();
     },
     assigned(ev, identity, key, self) {
-      const own = ofKey(ev, key).get(identity);
+      noteAsked(identity, key);
+      const number = authorOf(identity);
+      const author = number === undefined ? undefined : host.moduleBeside(number);
+      const own = assignedTo(ev, identity, key, author);
       // Nobody fills the platform's objects by computed names.
-      const any = identity.startsWith("b") ? undefined : withoutKey(ev).get(identity);
-      const more: Value = mayHoldMore(identity) ? [unknown("too-many-values")] : [];
+      const any = identity.startsWith("b") ? undefined : assignedTo(ev, identity, null, author);
+      const isPartlyRead = author === undefined ? number !== undefined && partlyRead.has(number) : !assignmentsOf(author).isWhole;
+      const more: Value = isPartlyRead ? [unknown("too-many-values")] : [];
       if (own === undefined && any === undefined) return more;
       const name = `${identity} ${key}`;
       if (active.has(name)) {

@@ -34,7 +34,7 @@ const registrations = moduleIndex((module) => {
 
 /** Runs `visit` for each registering call with the open frame around it. */
 function eachRegistration(ev: Evaluator, visit: (module: Module, one: Registration, frame: Frame) => void): void {
-  for (const one of registrations(ev)) visit(one.module, one, ev.frames.open(one.module, one.module.facts.owners[one.call] ?? 0));
+  for (const one of registrations.of(ev)) visit(one.module, one, ev.frames.open(one.module, one.module.facts.owners[one.call] ?? 0));
 }
 
 function functionsOf(value: Value): ElementOf<"function">[] {

@@ -1,3 +1,4 @@
+import { INDEX_STEPS } from "../bounds.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import { STORE_PACKAGE, isStoreMaker, isStoreMakerName } from "../models/stores.ts";
@@ -7,7 +8,9 @@ import { UNDEFINED, builtin, functionElement, literal, merged, record, store, un
 import { invoke } from "./call.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
+import { madeOnce } from "./made-once.ts";
 import { memberOf } from "./member.ts";
+import { moduleIndex } from "./module-index.ts";
 import { ownKeys } from "./own-keys.ts";
 
 /** Modules within modules of a store. */
@@ -23,22 +26,31 @@ export function storeMember(ev: Evaluator, element: ElementOf<"store">, key: str
 
 /** The state of a store or of one of its modules, with the states of the modules in it. */
 function stateOf(ev: Evaluator, options: Element, depth: number): Element {
-  const own = objects(memberOf(ev, options, "state", undefined).flatMap((one) => (one.kind === "function" ? invoke(ev, one, undefined, []) : [one])));
-  const inner = depth < MAX_NESTING ? modulesOf(ev, options) : [];
-  if (inner.length === 0) return own.length === 1 && own[0] !== undefined ? own[0] : merged([own]);
-  const states = inner.map(([name, module]): [string, Value] => [name, [stateOf(ev, module, depth + 1)]]);
-  return merged([[record(`states of ${options.key}`, new Map(states))], own]);
+  return states.of(ev, `${String(depth)} ${options.key}`, () => {
+    const own = objects(memberOf(ev, options, "state", undefined).flatMap((one) => (one.kind === "function" ? invoke(ev, one, undefined, []) : [one])));
+    const inner = depth < MAX_NESTING ? modulesOf(ev, options) : [];
+    if (inner.length === 0) return own.length === 1 && own[0] !== undefined ? own[0] : merged([own]);
+    const within = inner.map(([name, module]): [string, Value] => [name, [stateOf(ev, module, depth + 1)]]);
+    return merged([[record(`states of ${options.key}`, new Map(within))], own]);
+  });
 }
 
 function objects(value: Value): Value {
   return value.filter((element) => element.kind !== "primitive" && element.kind !== "unknown");
 }
 
-function modulesOf(ev: Evaluator, options: Element): readonly (readonly [string, Element])[] {
-  return objects(memberOf(ev, options, "modules", undefined)).flatMap((modules) =>
-    (ownKeys(ev, modules) ?? []).flatMap((name) => objects(memberOf(ev, modules, name, undefined)).map((module) => [name, module] as const)),
+type StoreModules = readonly (readonly [string, Element])[];
+
+function modulesOf(ev: Evaluator, options: Element): StoreModules {
+  return storeModules.of(ev, options.key, () =>
+    objects(memberOf(ev, options, "modules", undefined)).flatMap((modules) =>
+      (ownKeys(ev, modules) ?? []).flatMap((name) => objects(memberOf(ev, modules, name, undefined)).map((module) => [name, module] as const)),
+    ),
   );
 }
+
+const states = madeOnce<Element>();
+const storeModules = madeOnce<StoreModules>();
 
 /** A getter's value, looked for in the modules too: `name` of one that is not namespaced, `module/name` of one that is. */
 function getter(ev: Evaluator, options: Element, key: string, depth: number): Value | undefined {
@@ -56,6 +68,28 @@ function getter(ev: Evaluator, options: Element, key: string, depth: number): Va
   return undefined;
 }
 
+interface Making {
+  readonly module: Module;
+  readonly function: FunctionId;
+  readonly call: NodeId;
+  readonly callee: NodeId;
+}
+
+/** The calls that may make a store. */
+const makings = moduleIndex<Making>((module) => {
+  if (!module.facts.specifiers.includes(STORE_PACKAGE)) return [];
+  return module.facts.functions.flatMap((fn) =>
+    fn.calls.flatMap((call) => {
+      const node = module.facts.nodes[call];
+      return node?.kind === "call" && mayMakeStore(module, node.callee) ? [{ module, function: fn.id, call, callee: node.callee }] : [];
+    }),
+  );
+}, makesStore);
+
+function makesStore(ev: Evaluator, { module, function: id, callee }: Making): boolean {
+  return ev.value(module, callee, ev.frames.open(module, id)).some((one) => one.kind === "builtin" && isStoreMaker(one.path));
+}
+
 const storesOf = new WeakMap<Evaluator, Value>();
 
 /** The stores that the program makes: what `this.$store` and `useStore()` give. */
@@ -64,26 +98,19 @@ export function programStores(ev: Evaluator): Value {
   if (known !== undefined) return known;
   // While they are looked for, there are none: a store may be asked for where one is made.
   storesOf.set(ev, []);
-  const found: Value[] = [];
-  for (const module of ev.host.modules) {
-    if (!module.facts.specifiers.includes(STORE_PACKAGE)) continue;
-    for (const fn of module.facts.functions) {
-      for (const call of fn.calls) {
-        const node = module.facts.nodes[call];
-        if (node?.kind !== "call" || !mayMakeStore(module, node.callee)) continue;
-        const frame = ev.frames.open(module, fn.id);
-        if (ev.value(module, node.callee, frame).some((one) => one.kind === "builtin" && isStoreMaker(one.path))) found.push(ev.value(module, call, frame));
-      }
-    }
-  }
-  const stores = union(found).filter((element) => element.kind === "store");
+  const makers = makings.of(ev);
+  const made = ({ module, function: id, call }: Making): Value => ev.value(module, call, ev.frames.open(module, id));
+  const { answer } = ev.ask(() => union(makers.filter((one) => makesStore(ev, one)).map(made)), INDEX_STEPS, true);
+  const stores = answer.filter((element) => element.kind === "store");
   storesOf.set(ev, stores);
   return stores;
 }
 
-/** Whether a callee can be what makes a store: a member of another name can't. */
+/** Whether a callee can be what makes a store: what is imported or read under another name can't. */
 function mayMakeStore(module: Module, callee: NodeId): boolean {
   const node = module.facts.nodes[callee];
+  if (node?.kind === "imported") return isStoreMakerName(node.name);
+  if (node?.kind === "global" || node?.kind === "function") return false;
   const key = node?.kind === "member" ? module.facts.nodes[node.key] : undefined;
   return key?.kind !== "text" || isStoreMakerName(key.value);
 }

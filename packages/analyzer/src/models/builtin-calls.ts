@@ -1,3 +1,4 @@
+import { appOptions } from "../evaluate/app-options.ts";
 import type { CallArguments } from "../evaluate/call.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { booleans } from "../evaluate/evaluate-node.ts";
@@ -8,7 +9,7 @@ import { concatenate, knownText } from "../values/pattern.ts";
 import { memberOf } from "../evaluate/member.ts";
 import { moduleValue } from "../evaluate/modules.ts";
 import type { ElementOf, Value } from "../values/value.ts";
-import { builtin, patternOf, record, string, text, union, unknown } from "../values/value.ts";
+import { builtin, patternOf, record, recordName, string, text, union, unknown } from "../values/value.ts";
 import type { CallModel } from "./call-model.ts";
 import { firstArgument } from "./call-model.ts";
 import { COLLECTION_CALLS } from "./collections.ts";
@@ -43,7 +44,7 @@ const MODELS: ReadonlyMap<string, CallModel> = new Map(Object.entries<CallModel>
   decodeURIComponent: encoded(decodeURIComponent),
   "Object.freeze": first,
   "Object.seal": first,
-  "Object.create": (args) => args.at(0).map((element) => (element.kind === "primitive" ? record(`created ${args.place?.file ?? ""}:${String(args.place?.offset)}`, new Map()) : element)),
+  "Object.create": (args) => args.at(0).map((element) => (element.kind === "primitive" ? record(recordName("created", args.call), new Map()) : element)),
   structuredClone: first,
   "Promise.resolve": first,
   "Promise.all": first,
@@ -88,18 +89,16 @@ function vueApp(): Value {
 
 /** `ref(x)`: an object whose `value` is x and whatever is assigned to it. */
 function refOf(args: CallArguments): Value[number] {
-  const key = args.place === undefined ? "" : `${args.place.file}:${String(args.place.offset)}`;
-  return record(`ref ${key}`, new Map([["value", args.at(0)]]));
+  return record(recordName("ref", args.call), new Map([["value", args.at(0)]]));
 }
 
 export function isRef(element: Value[number]): boolean {
-  return /^r(?:ref|computed) /.test(element.key);
+  return /^r(?:\S+ )?(?:ref|computed)$/.test(element.key);
 }
 
 function computedRef(args: CallArguments, ev: Evaluator): Value {
-  const key = args.place === undefined ? "" : `${args.place.file}:${String(args.place.offset)}`;
   const value = union(args.at(0).map((element): Value => (element.kind === "function" ? ev.results(ev.frames.make(element.module, element.function, element.frame, { kind: "values", values: [] }, undefined)) : [unknown("string-operation", args.place)])));
-  return [record(`computed ${key}`, new Map([["value", value]]))];
+  return [record(recordName("computed", args.call), new Map([["value", value]]))];
 }
 
 /** `new URL(path, base)`, as far as its origin goes. */
@@ -126,7 +125,7 @@ export function builtinCalls(ev: Evaluator, path: string, args: CallArguments): 
 
 /** The app of the program; where none is found (a folder that holds no app), it is whatever runs. */
 function appOf(args: CallArguments, ev: Evaluator): Value {
-  const app = ev.host.appOptions();
+  const app = appOptions(ev);
   return app.length > 0 ? app : [unknown("platform-result", args.place, "getApp")];
 }
 

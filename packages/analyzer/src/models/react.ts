@@ -2,7 +2,7 @@ import { invoke } from "../evaluate/call.ts";
 import type { CallArguments } from "../evaluate/call.ts";
 import { memberOf } from "../evaluate/member.ts";
 import type { Value } from "../values/value.ts";
-import { record, union, unknown } from "../values/value.ts";
+import { record, recordName, union, unknown } from "../values/value.ts";
 import type { CallModel, CallModels } from "./call-model.ts";
 import { firstArgument } from "./call-model.ts";
 
@@ -10,8 +10,7 @@ import { firstArgument } from "./call-model.ts";
 const REACT = ["react#", "react#default.", "react#*.", "preact/hooks#", "nervjs#", "nervjs#default.", "Taro."];
 
 function holder(name: string, member: string, args: CallArguments): Value {
-  const at = args.place === undefined ? "" : `${args.place.file}:${String(args.place.offset)}`;
-  return [record(`${name} ${at}`, new Map([[member, args.at(0)]]))];
+  return [record(recordName(name, args.call), new Map([[member, args.at(0)]]))];
 }
 
 const HOOKS: CallModels = {

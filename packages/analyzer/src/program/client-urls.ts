@@ -55,7 +55,7 @@ function configured(ev: Evaluator, client: Element, model: ClientModel): Value[]
 
 function findConfigurations(ev: Evaluator, client: Element, model: ClientModel): Value[] {
   const found: Value[] = [];
-  for (const { module, name, call, receiver } of configuringCalls(ev)) {
+  for (const { module, name, call, receiver } of configuringCalls.of(ev)) {
     if (!model.configure.includes(name)) continue;
     const frame = ev.frames.open(module, module.facts.owners[call] ?? 0);
     if (!ev.value(module, receiver, frame).some((element) => element.key === client.key)) continue;

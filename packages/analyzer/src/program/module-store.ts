@@ -32,6 +32,8 @@ export interface ModuleStore {
   loadVariant(path: string, text: string): Loaded;
   /** Forgets what is over the bound, oldest first. */
   trim(): void;
+  /** How often a file was found to hold another text than before. */
+  readonly replaced: number;
 }
 
 /** Longer texts are bundles: following them tells nothing and costs seconds. */
@@ -53,6 +55,7 @@ interface Kept {
 export function createModuleStore(files: FileAccess, bundles: "read" | "left alone" = "read"): ModuleStore {
   const kept = new Map<string, Kept>();
   let ids = 0;
+  let replaced = 0;
 
   function read(path: string, vendored: boolean, text: string, tree: unknown): Loaded {
     if (text.length > MAX_LENGTH) return { kind: "skipped", reason: "too-large", detail: `${String(text.length)} characters` };
@@ -78,10 +81,14 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
         known.version = version ?? known.version;
         return known.loaded;
       }
+      if (known !== undefined) replaced++;
       const loaded = read(path, vendored, text, tree);
       kept.delete(path);
       kept.set(path, { version, content, loaded });
       return loaded;
+    },
+    get replaced() {
+      return replaced;
     },
     loadVariant: (path, text) => read(path, false, text, undefined),
     trim() {

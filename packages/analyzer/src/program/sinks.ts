@@ -3,6 +3,7 @@ import type { HelperSetting } from "../analysis/file-analysis.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { interceptedConfig, interceptedOptions } from "../evaluate/interceptors.ts";
 import { memberOf } from "../evaluate/member.ts";
+import { moduleIndex } from "../evaluate/module-index.ts";
 import { argumentAt } from "../evaluate/parameters.ts";
 import type { Call as CallNode, NodeId, Span } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
@@ -81,7 +82,7 @@ function joined(parts: readonly Value[]): Value {
 
 function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: string): Sink | undefined {
   const method = model.methods.get(name);
-  if (method === undefined || (model.needsAdapter === true && !hasAdapter(ev))) return undefined;
+  if (method === undefined || (model.needsAdapter === true && adapters.of(ev).length === 0)) return undefined;
   const { call, argument, key, options } = method;
   const plain = plainSink(ev, call, name === "" ? model.name : `${model.name}.${name}`, argument, key);
   return {
@@ -99,24 +100,15 @@ function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: 
   };
 }
 
-const adapters = new WeakMap<Evaluator, boolean>();
-
-/** Whether the program gives some client an adapter: imports one, names one in a configuration, or assigns one. */
-function hasAdapter(ev: Evaluator): boolean {
-  const known = adapters.get(ev);
-  if (known !== undefined) return known;
-  let found = false;
-  for (const { facts } of ev.host.modules) {
-    if (facts.specifiers.some(namesAdapter)) found = true;
-    // Other things have adapters, too: it is one of axios' where axios is at hand.
-    if (found || !facts.specifiers.some(isAxios)) continue;
-    found =
-      facts.assignments.some(({ key }) => key === "adapter") ||
-      facts.nodes.some((node) => node.kind === "object" && node.properties.some(({ key }) => key === "adapter"));
-  }
-  adapters.set(ev, found);
-  return found;
-}
+/** The modules that give a client an adapter: import one, name one in a configuration, or assign one. */
+const adapters = moduleIndex((module) => {
+  const { specifiers, assignments, nodes } = module.facts;
+  if (specifiers.some(namesAdapter)) return [module];
+  // Other things have adapters, too: it is one of axios' where axios is at hand.
+  if (!specifiers.some(isAxios)) return [];
+  const isGiven = assignments.some(({ key }) => key === "adapter") || nodes.some((node) => node.kind === "object" && node.properties.some(({ key }) => key === "adapter"));
+  return isGiven ? [module] : [];
+});
 
 /** What a client makes of a call that says nothing. */
 const NOTHING_SAID = record("nothing said", new Map(["custom", "header", "headers", "params"].map((name): [string, Value] => [name, [record(`no ${name}`, new Map())]])));

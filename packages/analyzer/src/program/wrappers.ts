@@ -6,7 +6,7 @@ import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Element, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { mayBeCallable } from "./callable-names.ts";
 import type { Module } from "./module.ts";
-import type { FileProgram } from "./program.ts";
+import type { FileProgram } from "./file-programs.ts";
 import { helperSink, sinkOf } from "./sinks.ts";
 import type { Sink } from "./sinks.ts";
 

@@ -116,6 +116,11 @@ export function list(items: readonly Value[]): Element {
   return { kind: "list", key: short(`l(${items.map(valueKey).join()})`), items };
 }
 
+/** The name of a record that stands for what a call makes, once for each call; `kind` tells what that is. */
+export function recordName(kind: string, call: Pick<Thunk, "module" | "node"> | undefined): string {
+  return call === undefined ? kind : `o${String(call.module.id)}:${String(call.node)} ${kind}`;
+}
+
 export function record(name: string, properties: ReadonlyMap<string, Value>): Element {
   return { kind: "record", key: `r${name}`, properties };
 }

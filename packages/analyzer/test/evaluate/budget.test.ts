@@ -13,7 +13,9 @@ function programOf(text: string): { readonly ev: Evaluator; readonly module: Mod
     resolve: (_from, specifier) => ({ kind: "missing", cause: "module-not-found", specifier }),
     define: () => undefined,
     modules: [module],
-    appOptions: () => [],
+    moduleBeside: () => undefined,
+    moduleAt: () => undefined,
+    appFile: "",
     platformObjects: new Set(),
   });
   return { ev, module };

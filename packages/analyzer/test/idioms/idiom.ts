@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { scan, type ScanSettings } from "../../src/analysis/scan.ts";
 import { memoryFiles } from "../../src/memory-files.ts";
+import { lintedAlone, lintedTogether } from "./lint-order.ts";
 
 /** A small program that shows one idiom, and what scanning it must find. */
 export interface Idiom {
@@ -26,6 +27,13 @@ export function repository(files: Readonly<Record<string, string>>): Record<stri
 }
 
 export function testIdioms(idioms: readonly Idiom[]): void {
+  test("the lint of a file says the same whichever files were looked at before it", () => {
+    for (const { name, files } of idioms) {
+      const texts = repository(files);
+      const alone = lintedAlone(texts);
+      for (const together of lintedTogether(texts)) expect({ name, linted: together }).toEqual({ name, linted: alone });
+    }
+  });
   for (const { name, files, calls, settings, isGap } of idioms) {
     (isGap === true ? test.fails : test)(name, () => {
       const found = scan("/repo", memoryFiles(repository(files)), settings).calls.map(
