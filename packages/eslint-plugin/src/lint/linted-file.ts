@@ -27,6 +27,8 @@ export interface LintedFile {
   readonly pageOrigins: readonly string[];
   readonly vendored: boolean;
   readonly skipped: FileAnalysis["skipped"];
+  /** Whether the analysis has found nothing that a rule could be about. */
+  readonly isEmpty: boolean;
 }
 
 const SETTINGS_PLACE = 'settings["wx-domain"]';
@@ -98,6 +100,10 @@ function openFile(context: Rule.RuleContext, settings: CheckedSettings): LintedF
     },
     get skipped() {
       return ask().analysis.skipped;
+    },
+    get isEmpty() {
+      const { calls, loads, sdkConfigs, skipped } = ask().analysis;
+      return calls.length + loads.length + sdkConfigs.length === 0 && skipped === undefined;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { isJsonDocument, valueAt } from "../json/document.ts";
 import { lintedFile } from "../lint/linted-file.ts";
+import { onceAScript } from "../lint/once-a-file.ts";
 import { namingBy, type SyntaxNode } from "../lint/naming.ts";
 import { locationOf } from "../report/report-calls.ts";
 import { SKIP_OPTION, SKIP_QUERY, TURN_ON, URL_CHECK_OFF } from "../report/texts.ts";
@@ -54,14 +55,19 @@ export const noCheckBypass: Rule.RuleModule = {
       context.report({ node, messageId: "skipOption", data: { explanation: SKIP_OPTION[file.locale]() } });
     }
 
+    function checkQueries(): void {
+      const explanation = SKIP_QUERY[file.locale]();
+      for (const { call, values } of file.calls) {
+        if (!values.some(({ value }) => QUERY.test(value.pattern))) continue;
+        context.report({ loc: locationOf(context, call.urlSpan), messageId: "skipQuery", data: { explanation } });
+      }
+    }
+
+    const onCalls = onceAScript(context, checkQueries);
+    // Hardly a file names it, and in the others no assignment is looked at.
+    if (!context.sourceCode.text.includes(OPTION)) return onCalls;
     return {
-      Program() {
-        const explanation = SKIP_QUERY[file.locale]();
-        for (const { call, values } of file.calls) {
-          if (!values.some(({ value }) => QUERY.test(value.pattern))) continue;
-          context.report({ loc: locationOf(context, call.urlSpan), messageId: "skipQuery", data: { explanation } });
-        }
-      },
+      ...onCalls,
       Property: (node) => {
         if (node.parent.type === "ObjectExpression") checkOption(node);
       },

@@ -2,6 +2,7 @@ import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { analyzerTools } from "../lint/analyzer-module.ts";
 import { lintedFile } from "../lint/linted-file.ts";
+import { onceAScript } from "../lint/once-a-file.ts";
 import { explainDynamic } from "../report/explain-dynamic.ts";
 import { locationOf } from "../report/report-calls.ts";
 
@@ -20,14 +21,12 @@ export const noDynamicUrl: Rule.RuleModule = {
   },
   create(context) {
     const file = lintedFile(context);
-    return {
-      Program() {
-        for (const judged of file.calls) {
-          const explanation = explainDynamic(judged, analyzerTools().explainHole, file.locale);
-          if (explanation === undefined) continue;
-          context.report({ loc: locationOf(context, judged.call.urlSpan), messageId: "dynamic", data: { explanation } });
-        }
-      },
-    };
+    return onceAScript(context, () => {
+      for (const judged of file.calls) {
+        const explanation = explainDynamic(judged, analyzerTools().explainHole, file.locale);
+        if (explanation === undefined) continue;
+        context.report({ loc: locationOf(context, judged.call.urlSpan), messageId: "dynamic", data: { explanation } });
+      }
+    });
   },
 };

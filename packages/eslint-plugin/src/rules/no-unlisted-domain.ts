@@ -1,6 +1,7 @@
 import type { Rule } from "eslint";
 import { docsUrl } from "../docs-url.ts";
 import { lintedFile } from "../lint/linted-file.ts";
+import { onceAScript } from "../lint/once-a-file.ts";
 import { explainSkipped } from "../report/explain-skipped.ts";
 import { reportCalls } from "../report/report-calls.ts";
 import { nearestEntry } from "../report/suggest.ts";
@@ -23,19 +24,17 @@ export const noUnlistedDomain: Rule.RuleModule = {
   },
   create(context) {
     const file = lintedFile(context);
-    return {
-      Program() {
-        // The rule that people trust to have looked at every call says so when it could not.
-        if (file.skipped !== undefined && !file.vendored) {
-          const explanation = explainSkipped(file.skipped, file.locale);
-          context.report({ loc: { line: 1, column: 0 }, messageId: "skipped", data: { explanation } });
-        }
-        reportCalls(context, {
-          rule: "no-unlisted-domain",
-          messageId: "unlisted",
-          suggest: { messageId: "useEntry", replacement: nearestEntry },
-        });
-      },
-    };
+    return onceAScript(context, () => {
+      // The rule that people trust to have looked at every call says so when it could not.
+      if (file.skipped !== undefined && !file.vendored) {
+        const explanation = explainSkipped(file.skipped, file.locale);
+        context.report({ loc: { line: 1, column: 0 }, messageId: "skipped", data: { explanation } });
+      }
+      reportCalls(context, {
+        rule: "no-unlisted-domain",
+        messageId: "unlisted",
+        suggest: { messageId: "useEntry", replacement: nearestEntry },
+      });
+    });
   },
 };

@@ -76,6 +76,11 @@ runRule("jssdk-config", jssdkConfig, {
       parsers: ["espree"],
     },
     {
+      name: "the signed text behind an escaped line break",
+      code: String.raw`const lines = "\njsapi_ticket=" + ticket;`,
+      reports: [{ at: "1:15-1:32", message: SIGNED }],
+    },
+    {
       name: "a message in Chinese",
       settings: { locale: "zh-CN" },
       code: 'const text = "jsapi_ticket=" + ticket;\nwx.config({ timestamp: 1, nonceStr: "a", signature: "b", jsApiList: [] });',

@@ -25,6 +25,7 @@ runRule("no-server-api", noServerApi, {
     { name: "third-party code", file: "miniprogram_npm/kit/index.js", code: `const secret = "${SECRET}"; wx.request({ url: "https://api.weixin.qq.com" });` },
   ],
   invalid: [
+    { name: "a secret in a file without a call, in any case", code: `export const WX_SECRET = "${SECRET}";`, reports: [{ at: "1:26-1:60", message: MESSAGE }] },
     {
       name: "a server API",
       code: 'wx.request({ url: "https://api.weixin.qq.com/cgi-bin/token" });',
