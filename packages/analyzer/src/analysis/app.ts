@@ -27,7 +27,7 @@ export interface App {
    */
   borrowsNetwork(path: string, traits: TextTraits): boolean;
   /** What is found in a module. Remembered as long as nothing that it depends on changes. */
-  analyze(module: Module, text: string): ModuleAnalysis;
+  analyze(module: Module, text: () => string): ModuleAnalysis;
   /** Asks about a module with what it imports; without one, about the app alone. */
   readonly ask: FilePrograms["ask"];
 }
@@ -40,6 +40,12 @@ interface Kept extends ModuleAnalysis {
   readonly passedOver: readonly string[];
 }
 
+/** What an importer gets hold of through a module: something that sends its URLs, or other modules. */
+interface Lending {
+  readonly sends: boolean;
+  readonly handsOn: readonly string[];
+}
+
 export function createApp(project: Project, traits: TraitCache, moment: Moment, store: ModuleStore, settings: AnalyzerSettings): App {
   const { files } = moment;
   const platformObjects = new Set(settings.globals ?? PLATFORM_OBJECTS);
@@ -47,15 +53,16 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   let configuration = 0;
   let lastRefresh = moment.number;
 
-  /** Of this moment, by file: whether it leads to a network call, whether it lends anything. */
+  /** Of this moment, by file: whether it leads to a network call, by its imports or at all, whether it lends anything, and what. */
+  const importing = new Map<string, boolean>();
   const leading = new Map<string, boolean>();
   const lends = new Map<string, boolean>();
+  const lendings = new Map<string, Lending>();
   let answeredAt = moment.number;
 
-  function onceAMoment(answers: Map<string, boolean>, path: string, ask: () => boolean): boolean {
+  function onceAMoment<T>(answers: Map<string, T>, path: string, ask: () => T): T {
     if (answeredAt !== moment.number) {
-      leading.clear();
-      lends.clear();
+      for (const kind of [importing, leading, lends, lendings]) kind.clear();
       answeredAt = moment.number;
     }
     const known = answers.get(path);
@@ -65,7 +72,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     return answer;
   }
 
-  const leads = (path: string): boolean => onceAMoment(leading, path, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files)));
+  const leads = (path: string): boolean => onceAMoment(leading, path, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files), importing));
   const isRelevant = (path: string): boolean => traits.at(path).setsShared || mayLend(path);
   const createPrograms = (): FilePrograms => createFilePrograms(project, files, store, platformObjects, isRelevant, moment);
   const programs = createPrograms();
@@ -81,11 +88,11 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     return true;
   }
 
-  function analyze(module: Module, text: string): ModuleAnalysis {
+  function analyze(module: Module, text: () => string): ModuleAnalysis {
     const known = kept.get(module);
     if (known !== undefined && isCurrent(known)) return known;
     const { found, read, passedOver } = programs.ask(module, (program) => {
-      const found = analyzeModule(module, text, program, settings.helpers ?? [], (other, question) => {
+      const found = analyzeModule(module, text(), program, settings.helpers ?? [], (other, question) => {
         const loaded = store.loadVariant(module.path, other);
         return loaded.kind === "module" ? webPrograms.ask(loaded.module, (seen) => question(loaded.module, seen)) : undefined;
       });
@@ -101,8 +108,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     return found;
   }
 
-  /** What an importer gets hold of through a module: something that sends its URLs, or other modules. */
-  function lending(path: string): { readonly sends: boolean; readonly handsOn: readonly string[] } {
+  function lending(path: string): Lending {
     const loaded = store.load(path, project.isVendored(path));
     if (loaded.kind === "skipped") return { sends: false, handsOn: [] };
     const { module } = loaded;
@@ -111,7 +117,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     const sends =
       traits.at(path).namesClient ||
       [...senders].some((name) => platformObjects.has(name) || FRAMEWORK_PACKAGES.includes(name)) ||
-      analyze(module, files.read(path) ?? "").isOpen;
+      analyze(module, () => files.read(path) ?? "").isOpen;
     return { sends, handsOn };
   }
 
@@ -140,7 +146,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
       if (seen.has(one)) continue;
       seen.add(one);
       if (!mayLend(one)) continue;
-      const { sends, handsOn } = lending(one);
+      const { sends, handsOn } = onceAMoment(lendings, one, () => lending(one));
       found = sends;
       queue.push(...handsOn);
     }

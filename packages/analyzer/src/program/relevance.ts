@@ -131,18 +131,41 @@ export function importedPaths(project: Project, path: string, specifiers: Iterab
   });
 }
 
-/** Whether linting a file can find anything: it, or what it imports or the app hangs on everything, names a network call. */
-export function leadsToNetwork(project: Project, path: string, traitsOf: (path: string) => TextTraits, entries: readonly string[]): boolean {
-  const seen = new Set<string>();
-  const queue = [path];
+/**
+ * Whether linting a file can find anything: it, or what it imports or the app hangs on everything, names a network call. `known` holds what is
+ * known already of who leads there by imports alone, and takes what is found out.
+ */
+export function leadsToNetwork(
+  project: Project,
+  path: string,
+  traitsOf: (path: string) => TextTraits,
+  entries: readonly string[],
+  known = new Map<string, boolean>(),
+): boolean {
+  if (importsNetwork(project, path, traitsOf, known)) return true;
+  const { usesApp, usesShared } = traitsOf(path);
+  return (usesApp || usesShared) && entries.some((entry) => importsNetwork(project, entry, traitsOf, known));
+}
+
+/** Whether a file or one that it imports, directly or not, names a network call. What one answer passes no other has to walk again. */
+function importsNetwork(project: Project, start: string, traitsOf: (path: string) => TextTraits, known: Map<string, boolean>): boolean {
+  const importers = new Map<string, string | undefined>([[start, undefined]]);
+  const queue = [start];
   for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
-    if (seen.has(one)) continue;
-    seen.add(one);
-    const traits = traitsOf(one);
-    if (traits.namesNetwork) return true;
-    if (one === path && (traits.usesApp || traits.usesShared)) queue.push(...entries);
-    queue.push(...importedPaths(project, one, traits.specifiers));
+    const before = known.get(one);
+    if (before === false) continue;
+    const { namesNetwork, specifiers } = traitsOf(one);
+    if (before === true || namesNetwork) {
+      for (let at: string | undefined = one; at !== undefined; at = importers.get(at)) known.set(at, true);
+      return true;
+    }
+    for (const target of importedPaths(project, one, specifiers)) {
+      if (importers.has(target)) continue;
+      importers.set(target, one);
+      queue.push(target);
+    }
   }
+  for (const one of importers.keys()) known.set(one, false);
   return false;
 }
 
