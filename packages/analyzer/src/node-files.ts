@@ -19,7 +19,8 @@ export function nodeFiles(): FileAccess {
 
 function read(path: string): string | undefined {
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) return undefined;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined || stats.size > MAX_FILE_BYTES) return undefined;
     const text = readFileSync(path, "utf8");
     return text.startsWith("\uFEFF") ? text.slice(1) : text;
   } catch {
@@ -42,8 +43,9 @@ function list(folder: string): readonly FolderEntry[] | undefined {
 
 function version(path: string): string | undefined {
   try {
-    const { mtimeMs, size } = statSync(path);
-    return `${String(mtimeMs)}:${String(size)}`;
+    // Most that is asked for is not there, and an error costs more than the answer.
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? undefined : `${String(stats.mtimeMs)}:${String(stats.size)}`;
   } catch {
     return undefined;
   }

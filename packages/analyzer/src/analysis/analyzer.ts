@@ -6,7 +6,7 @@ import { createModuleStore } from "../program/module-store.ts";
 import type { ModuleStore } from "../program/module-store.ts";
 import { traitReader } from "../program/relevance.ts";
 import { cachedFolders } from "../project/folders.ts";
-import { projectRootIn } from "../project/layout.ts";
+import { rootFinder } from "../project/layout.ts";
 import { openProject } from "../project/project.ts";
 import { createApp } from "./app.ts";
 import type { App } from "./app.ts";
@@ -30,23 +30,13 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   const store = createModuleStore(files, "left alone");
   const apps = new Map<string, App>();
   const traitCaches = new Map<string, TraitCache>();
-  const roots = new Map<string, string>();
-  let folders = cachedFolders(files);
+  let rootOf = rootFinder(cachedFolders(files));
 
   /** The file that the present moment was entered for, until it is asked about. */
   let entered: string | undefined;
 
   function enter(path: string): void {
-    if (!moment.pass(path)) return;
-    roots.clear();
-    folders = cachedFolders(files);
-  }
-
-  function rootOf(path: string): string {
-    const folder = path.slice(0, path.lastIndexOf("/"));
-    let root = roots.get(folder);
-    if (root === undefined) roots.set(folder, (root = projectRootIn(folders, path)));
-    return root;
+    if (moment.pass(path)) rootOf = rootFinder(cachedFolders(files));
   }
 
   function appOf(path: string, settings: AnalyzerSettings): App {

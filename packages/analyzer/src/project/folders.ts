@@ -38,7 +38,11 @@ export function cachedFolders(files: FileAccess): Folders {
   const known = new Map<string, Listed>();
   const configVersions = new Map<string, string | undefined>();
 
-  const list = (folder: string): Listing => new Map(files.list(folder)?.map(({ name, kind }) => [name, kind]));
+  function list(folder: string): Listing {
+    const held = new Map<string, Kind>();
+    for (const { name, kind } of files.list(folder) ?? []) held.set(name, kind);
+    return held;
+  }
 
   /** Undefined for a folder that the listing of its own folder lacks: most candidates of an import are such. */
   function listed(folder: string): Listed | undefined {

@@ -17,21 +17,36 @@ export interface Layout {
 
 /** The app folder that a file belongs to; without one, the nearest folder with a package.json, else the file's own. */
 export function findProjectRoot(file: string, files: FileAccess): string {
-  return projectRootIn(cachedFolders(files), file);
+  return rootFinder(cachedFolders(files))(file);
 }
 
-/** The same for many files: what folders hold is listed once. */
-export function projectRootIn(folders: Folders, file: string): string {
-  const start = folderOf(file);
-  for (const folder of foldersUpward(start)) {
-    const app = appKindAt(folder, folders) === undefined ? appBelow(folder, folders) : folder;
-    if (app !== undefined) return app;
-    if (folders.kindIn(folder, ".git") !== undefined) break;
-  }
-  for (const folder of foldersUpward(start)) {
-    if (folders.kindIn(folder, "package.json") === "file") return folder;
-  }
-  return start;
+/** The same for many files, as long as what `folders` remembers holds: each folder on their ways up is looked at once. */
+export function rootFinder(folders: Folders): (file: string) => string {
+  const appFrom = nearest(
+    (folder) => (appKindAt(folder, folders) === undefined ? appBelow(folder, folders) : folder),
+    (folder) => folders.kindIn(folder, ".git") !== undefined,
+  );
+  const packageFrom = nearest(
+    (folder) => (folders.kindIn(folder, "package.json") === "file" ? folder : undefined),
+    () => false,
+  );
+  return (file) => {
+    const start = folderOf(file);
+    return appFrom(start) ?? packageFrom(start) ?? start;
+  };
+}
+
+/** What is found at a folder, or else at the nearest one above it, up to one that is the last. Each is asked once. */
+function nearest(find: (folder: string) => string | undefined, isLast: (folder: string) => boolean): (folder: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const from = (folder: string): string | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const above = folderOf(folder);
+    const found = find(folder) ?? (above === folder || isLast(folder) ? undefined : from(above));
+    known.set(folder, found);
+    return found;
+  };
+  return from;
 }
 
 /** Where things lie, seen from an app folder, from the folder above it that holds its configuration, or from any folder. */
@@ -72,8 +87,8 @@ function isAppSettings(text: string | undefined): boolean {
 }
 
 function usesTaro(folder: string, folders: Folders): boolean {
-  const manifest = folders.readConfig(joinPath(folder, "package.json"));
-  return manifest?.includes('"@tarojs/') ?? false;
+  const path = joinPath(folder, "package.json");
+  return folders.isFile(path) && (folders.readConfig(path)?.includes('"@tarojs/') ?? false);
 }
 
 /** Taro 3 and later have app.config; Taro 1 and 2 a `config` class member, and `src` beside the build's `config/index`. */
@@ -91,7 +106,7 @@ function appBelow(folder: string, folders: Folders): string | undefined {
   const candidates = ["src", "miniprogram"].map((name) => joinPath(folder, name));
   const named = miniprogramRoot(folder, folders);
   if (named !== undefined) candidates.push(named);
-  return candidates.find((candidate) => appKindAt(candidate, folders) !== undefined);
+  return candidates.find((candidate) => folders.isFolder(candidate) && appKindAt(candidate, folders) !== undefined);
 }
 
 function miniprogramRoot(folder: string, folders: Folders): string | undefined {

@@ -4,7 +4,8 @@
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");
   if (slash < 0) return path;
-  return slash === 0 || /^[A-Za-z]:$/.test(path.slice(0, slash)) ? path.slice(0, slash + 1) : path.slice(0, slash);
+  const isRoot = slash === 0 || (slash === 2 && path[1] === ":");
+  return path.slice(0, isRoot ? slash + 1 : slash);
 }
 
 export function baseName(path: string): string {

@@ -52,9 +52,15 @@ export function openProject(
   const folders = cachedFolders(files);
   const start = normalizePath(folder);
   const layout: Layout = as === "app" ? layoutOf(start, folders) : { kind: "unknown", appFolder: start, root: start };
-  const memo = new Map<string, Resolution>();
+  /** By the folder of the importing file, and the specifier. */
+  const resolutions = new Map<string, Map<string, Resolution>>();
+  let resolved = 0;
   const vendored = new Map<string, boolean>();
   let context: ProjectContext | undefined;
+  const forgetResolutions = (): void => {
+    resolutions.clear();
+    resolved = 0;
+  };
   const current = (): ProjectContext => (context ??= readContext(layout, folders, settings));
 
   return {
@@ -66,12 +72,14 @@ export function openProject(
       return current().defines;
     },
     resolve: (from, specifier) => {
-      const key = `${folderOf(from)}\n${specifier}`;
-      const known = memo.get(key);
+      const folder = folderOf(from);
+      const known = resolutions.get(folder)?.get(specifier);
       if (known !== undefined) return known;
       const resolution = resolveSpecifier(current(), from, specifier);
-      if (memo.size >= MAX_MEMO) memo.clear();
-      memo.set(key, resolution);
+      if (resolved++ >= MAX_MEMO) forgetResolutions();
+      const ofFolder = resolutions.get(folder);
+      if (ofFolder === undefined) resolutions.set(folder, new Map([[specifier, resolution]]));
+      else ofFolder.set(specifier, resolution);
       return resolution;
     },
     sourceFiles: () => walkSources(layout.appFolder, [layout.appFolder, layout.root], folders).files,
@@ -86,7 +94,7 @@ export function openProject(
     refresh: () => {
       const changed = folders.refresh();
       if (changed) {
-        memo.clear();
+        forgetResolutions();
         context = undefined;
       }
       return changed;
