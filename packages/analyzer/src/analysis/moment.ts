@@ -4,6 +4,11 @@ import type { FileAccess, FolderEntry } from "../files.ts";
 const PAUSE = 200;
 /** However busy a run is, after this time (milliseconds) it looks at the disk again. */
 const LONGEST = 2000;
+/**
+ * Looking at one file takes a hundredth of this time (milliseconds). A run that pauses between any two files, on a busy machine, would else spend
+ * more on looking the more files it knows.
+ */
+const TIME_PER_VERSION = 1;
 
 /** So many files are looked at again at once; of more, only those that the next question is about. */
 const MAX_VERSIONS = 5000;
@@ -29,7 +34,8 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
   let last = Number.NEGATIVE_INFINITY;
   const isOver = (): boolean => {
     const time = now();
-    return Math.abs(time - last) >= PAUSE || Math.abs(time - began) >= LONGEST;
+    const age = Math.abs(time - began);
+    return age >= LONGEST || (Math.abs(time - last) >= PAUSE && age >= versions.size * TIME_PER_VERSION);
   };
   /** Whether the disk still says what it said. */
   function hasChanged(): boolean {

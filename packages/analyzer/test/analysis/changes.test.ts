@@ -7,6 +7,7 @@ import { repository } from "../idioms/idiom.ts";
 const PAGE = `import { load } from "./api"; load("https://page.example.com/x");`;
 const CLOSED = `import { send } from "./send"; export const load = (id) => send("https://api.example.com/" + id.length);`;
 const OPEN = `import { send } from "./send"; export const load = (url) => send(url);`;
+const APP = '{ "pages": [] }';
 const SEND = `export const send = (url) => wx.request({ url });`;
 
 test.each<[name: string, before: Record<string, string>, change: Record<string, string>, found: [before: number, after: number]]>([
@@ -14,6 +15,7 @@ test.each<[name: string, before: Record<string, string>, change: Record<string, 
   ["the module no longer sends what it is handed", { "api.js": OPEN, "send.js": SEND }, { "api.js": CLOSED }, [1, 0]],
   ["the module behind it begins to send", { "api.js": OPEN, "send.js": "export const send = () => undefined;" }, { "send.js": SEND }, [0, 1]],
   ["the module behind it is written at last", { "api.js": OPEN }, { "send.js": SEND }, [0, 1]],
+  ["a circle of modules begins to send", { "api.js": `import "./page"; ${OPEN}`, "send.js": `import "./api"; export const send = () => undefined;` }, { "send.js": `import "./api"; ${SEND}` }, [0, 1]],
   ["nothing changes", { "api.js": OPEN, "send.js": SEND }, {}, [1, 1]],
 ])("a long-lived process sees at the next lint that %s", (_name, before, change, found) => {
   const files = repository({ ...before, "page.js": PAGE });
@@ -38,7 +40,17 @@ test("a moment goes on while nothing changes that was asked for, however often i
   expect(momentsOf([["a", 0], ["a", 1], ["b", 500], ["c", 5000]], { changes: false })).toEqual([true, false, false, false]);
 });
 
-function momentsOf(asked: readonly (readonly [path: string, time: number])[], { changes }: { readonly changes: boolean }): boolean[] {
+test.each<[name: string, versions: number, second: number, begins: boolean]>([
+  ["after a pause, where few files were asked for", 200, 250, true],
+  ["not after a short one, where looking at them all takes long", 1000, 250, false],
+  ["after a longer one, where many were asked for", 1000, 1000, true],
+  ["after the longest time, however many were asked for", 4000, 2000, true],
+])("the disk is looked at again %s", (_name, versions, second, begins) => {
+  const paths = Array.from({ length: versions }, (_, i) => String(i));
+  expect(momentsOf([["a", 0], ["b", second]], { changes: true, versions: paths })).toEqual([true, begins]);
+});
+
+function momentsOf(asked: readonly (readonly [path: string, time: number])[], { changes, versions = ["what every answer depends on"] }: { readonly changes: boolean; readonly versions?: readonly string[] }): boolean[] {
   let time = 0;
   let version = 0;
   const disk = { ...memoryFiles({}), version: () => String(changes ? version++ : version) };
@@ -46,7 +58,7 @@ function momentsOf(asked: readonly (readonly [path: string, time: number])[], { 
   return asked.map(([path, at]) => {
     time = at;
     const begins = moment.pass(path);
-    moment.files.version("what every answer depends on");
+    for (const one of versions) moment.files.version(one);
     return begins;
   });
 }
@@ -59,15 +71,23 @@ test("two configurations of one app don't share their answers, though they are a
   expect(found.map(({ calls }) => calls.length)).toEqual([0, 1]);
 });
 
-test("an app that is begun in a folder while the editor runs has its files at once", () => {
-  const files = repository({ "package.json": "{}", "sub/page.js": PAGE });
+test.each<[name: string, before: Record<string, string>, change: Record<string, string | undefined>, roots: [before: string, after: string]]>([
+  ["an app is begun in the file's folder", {}, { "sub/pages/app.json": APP, "sub/pages/app.js": "" }, ["/repo", "/repo/sub/pages"]],
+  ["an app is begun above it", {}, { "sub/app.json": APP, "sub/app.js": "" }, ["/repo", "/repo/sub"]],
+  ["an app is begun in the source folder above it", {}, { "src/app.json": APP, "src/app.js": "" }, ["/repo", "/repo/src"]],
+  ["an app is given up", { "sub/app.json": APP, "sub/app.js": "" }, { "sub/app.json": undefined }, ["/repo/sub", "/repo"]],
+  ["a package is begun", {}, { "sub/package.json": "{}" }, ["/repo", "/repo/sub"]],
+])("the app of the files in a folder is seen at once: %s", (_name, before, change, roots) => {
+  const files: Record<string, string> = { "/repo/package.json": "{}", "/repo/sub/pages/page.js": PAGE, "/repo/sub/pages/other.js": PAGE };
+  for (const [path, text] of Object.entries(before)) files[`/repo/${path}`] = text;
   let time = 0;
   const analyzer = createAnalyzer(memoryFiles(files), () => time);
-  const folders = [analyzer.appFolderOf("/repo/sub/page.js")];
-  analyzer.file("/repo/sub/page.js", PAGE);
-  files["/repo/sub/app.json"] = '{ "pages": [] }';
-  files["/repo/sub/app.js"] = "App({})";
+  const rootsNow = (): Set<string> => new Set(["page.js", "other.js"].map((name) => analyzer.appFolderOf(`/repo/sub/pages/${name}`)));
+  const first = rootsNow();
+  for (const [path, text] of Object.entries(change)) {
+    if (text === undefined) Reflect.deleteProperty(files, `/repo/${path}`);
+    else files[`/repo/${path}`] = text;
+  }
   time += 5000;
-  folders.push(analyzer.appFolderOf("/repo/sub/page.js"));
-  expect(folders).toEqual(["/repo", "/repo/sub"]);
+  expect([first, rootsNow()]).toEqual(roots.map((root) => new Set([root])));
 });
