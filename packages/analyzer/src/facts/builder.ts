@@ -12,6 +12,7 @@ import type {
   Span,
   UnknownCause,
 } from "./language.ts";
+import { ownText } from "../source/own-text.ts";
 import { decided } from "./decided.ts";
 import { MODULE_FUNCTION } from "./language.ts";
 import { Environment } from "./environment.ts";
@@ -138,7 +139,7 @@ export function unknown(draft: Draft, why: UnknownCause, at: number): NodeId {
 }
 
 export function text(draft: Draft, value: string, at: number): NodeId {
-  return add(draft, { kind: "text", value, at });
+  return add(draft, { kind: "text", value: ownText(value), at });
 }
 
 export function primitive(draft: Draft, value: number | boolean | null | undefined): NodeId {
@@ -168,10 +169,11 @@ function guarded(draft: Draft, of: NodeId, key: string): NodeId | undefined {
 function memberName(draft: Draft, key: string): NodeId {
   const known = draft.names.get(key);
   if (known !== undefined) return known;
-  draft.nodes.push({ kind: "text", value: key, at: -1 });
+  const value = ownText(key);
+  draft.nodes.push({ kind: "text", value, at: -1 });
   draft.owners.push(MODULE_FUNCTION);
   const id = draft.nodes.length - 1;
-  draft.names.set(key, id);
+  draft.names.set(value, id);
   return id;
 }
 
@@ -261,6 +263,6 @@ function finalValue(draft: Draft, id: BindingId): NodeId | undefined {
 }
 
 export function addBinding(draft: Draft, name: string, owner: FunctionId): BindingId {
-  draft.bindings.push({ name, owner, definitions: [] });
+  draft.bindings.push({ name: ownText(name), owner, definitions: [] });
   return draft.bindings.length - 1;
 }

@@ -3,6 +3,7 @@ import type { Draft } from "./builder.ts";
 import { add, any, define, intern, member, onPath, unknown } from "./builder.ts";
 import type { NodeId, Property } from "./language.ts";
 import { lowerExpression } from "./lower-expression.ts";
+import { ownText } from "../source/own-text.ts";
 import { bindPattern, nameNode, propertyKey } from "./lower-pattern.ts";
 import { lookUp } from "./scope.ts";
 import { startOf } from "./tree.ts";
@@ -39,7 +40,7 @@ export function assignTo(draft: Draft, target: t.Node, value: NodeId): NodeId {
     const binding = lookUp(draft.scope, target.name);
     if (binding !== undefined) define(draft, binding, value);
     else if (target.name === "exports") setExport(draft, "=", value);
-    else assignMember(draft, intern(draft, "global globalThis", { kind: "global", name: "globalThis" }), target.name, value);
+    else assignMember(draft, intern(draft, "global globalThis", { kind: "global", name: "globalThis" }), ownText(target.name), value);
   } else if (target.type === "MemberExpression" || target.type === "OptionalMemberExpression") {
     assignToMember(draft, target, value);
   } else if (target.type === "TSAsExpression" || target.type === "TSNonNullExpression" || target.type === "ParenthesizedExpression") {
@@ -203,5 +204,5 @@ export function childrenOf(node: Draft["nodes"][number]): readonly NodeId[] {
 
 export function setExport(draft: Draft, name: string, value: NodeId): void {
   const before = draft.exports.get(name);
-  draft.exports.set(name, before === undefined ? value : any(draft, [before, value]));
+  draft.exports.set(ownText(name), before === undefined ? value : any(draft, [before, value]));
 }

@@ -3,6 +3,7 @@ import type { Draft } from "./builder.ts";
 import { add, intern, member, primitive, read, refined, text, unknown } from "./builder.ts";
 import { underTest } from "./branches.ts";
 import type { Item, NodeId, Property } from "./language.ts";
+import { ownText } from "../source/own-text.ts";
 import { lowerAssignment, assignTo } from "./lower-assignment.ts";
 import { lowerCall } from "./lower-call.ts";
 import { lowerClass, lowerFunction } from "./lower-function.ts";
@@ -108,7 +109,7 @@ export function lowerExpression(draft: Draft, node: Tree, name = ""): NodeId {
 
 function lowerLiteral(draft: Draft, node: Tree): NodeId {
   const regex = regexOf(node);
-  if (regex !== undefined) return add(draft, { kind: "regex", source: regex.pattern, flags: regex.flags });
+  if (regex !== undefined) return add(draft, { kind: "regex", source: ownText(regex.pattern), flags: regex.flags });
   const value = literalOf(node);
   if (typeof value === "string") return text(draft, value, startOf(node));
   return value === undefined ? unsupported(draft, node) : primitive(draft, value);
@@ -135,7 +136,7 @@ export function lowerIdentifier(draft: Draft, node: t.Identifier): NodeId {
     draft.usesExportsObject = true;
     return intern(draft, "exports", { kind: "exports" });
   }
-  return refined(draft, intern(draft, `global ${node.name}`, { kind: "global", name: node.name }));
+  return refined(draft, intern(draft, `global ${node.name}`, { kind: "global", name: ownText(node.name) }));
 }
 
 /** `super.m` is a member of the class above, by way of its prototype. */

@@ -8,6 +8,7 @@ import { lowerExpression } from "./lower-expression.ts";
 import { isPluginParameter } from "../models/components.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
 import { hoistAndLower } from "./lower-statement.ts";
+import { ownText } from "../source/own-text.ts";
 import { boundNames, createScope, lookUp, varNames } from "./scope.ts";
 import { endOf, memberView, startOf } from "./tree.ts";
 import type { AnyFunction } from "./tree.ts";
@@ -23,7 +24,7 @@ function inFunction(
   const id = draft.functions.length;
   const inner: FunctionDraft = {
     id,
-    name: options.name,
+    name: ownText(options.name),
     parent: current.id,
     home: options.home,
     parameters: options.parameters,
@@ -105,7 +106,7 @@ export function lowerClass(draft: Draft, node: t.ClassDeclaration | t.ClassExpre
   const superClass = node.superClass ? lowerExpression(draft, node.superClass) : undefined;
   const id = draft.classes.length;
   const members: ClassMember[] = [];
-  const facts: ClassDraft = { id, name: node.id?.name ?? name, superClass, constructorFunction: undefined, members, owner: draft.current.id };
+  const facts: ClassDraft = { id, name: ownText(node.id?.name ?? name), superClass, constructorFunction: undefined, members, owner: draft.current.id };
   draft.classes.push(facts);
   for (const member of node.body.body) {
     const home = (isStatic: boolean): Home => ({ kind: "class", class: id, isStatic });

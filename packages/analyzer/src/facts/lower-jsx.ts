@@ -3,6 +3,7 @@ import type { Draft } from "./builder.ts";
 import { primitive, unknown } from "./builder.ts";
 import type { NodeId } from "./language.ts";
 import { loadingElement } from "../models/loading-elements.ts";
+import { ownText } from "../source/own-text.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { endOf, startOf } from "./tree.ts";
 
@@ -19,7 +20,7 @@ export function lowerJsx(draft: Draft, node: t.JSXElement | t.JSXFragment): Node
       const name = attribute.name.type === "JSXIdentifier" ? attribute.name.name : attribute.name.name.name;
       const value = attribute.value;
       attributes.push({
-        name,
+        name: ownText(name),
         value: value ? lowerAttribute(draft, value) : primitive(draft, true),
         start: startOf(value ?? attribute),
         end: endOf(value ?? attribute),

@@ -3,6 +3,7 @@ import type { Draft } from "./builder.ts";
 import { add, define, intern, read } from "./builder.ts";
 import type { NodeId } from "./language.ts";
 import { setExport } from "./lower-assignment.ts";
+import { ownText } from "../source/own-text.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { lowerClass } from "./lower-function.ts";
 import { lowerStatement } from "./lower-statement.ts";
@@ -11,7 +12,7 @@ import { moduleName, namespaceName, startOf } from "./tree.ts";
 
 export function lowerImportDeclaration(draft: Draft, declaration: t.ImportDeclaration): void {
   if (declaration.importKind === "type" || declaration.importKind === "typeof") return;
-  const specifier = declaration.source.value;
+  const specifier = ownText(declaration.source.value);
   draft.specifiers.set(specifier, "at once");
   for (const one of declaration.specifiers) {
     const binding = lookUp(draft.scope, one.local.name);
@@ -37,7 +38,7 @@ export function lowerExport(draft: Draft, statement: ModuleStatement): void {
   switch (statement.type) {
     case "ExportAllDeclaration": {
       if (statement.exportKind === "type") return;
-      const specifier = statement.source.value;
+      const specifier = ownText(statement.source.value);
       const namespace = namespaceName(statement);
       draft.specifiers.set(specifier, "at once");
       if (namespace === undefined) draft.reExports.push({ specifier, exported: null, imported: "*" });
@@ -50,7 +51,7 @@ export function lowerExport(draft: Draft, statement: ModuleStatement): void {
     case "TSImportEqualsDeclaration": {
       const binding = lookUp(draft.scope, statement.id.name);
       if (binding === undefined || statement.moduleReference.type !== "TSExternalModuleReference") return;
-      const specifier = statement.moduleReference.expression.value;
+      const specifier = ownText(statement.moduleReference.expression.value);
       draft.specifiers.set(specifier, "at once");
       define(draft, binding, add(draft, { kind: "module", specifier, at: startOf(statement) }));
       return;
@@ -90,14 +91,15 @@ function lowerNamed(draft: Draft, statement: t.ExportNamedDeclaration): void {
   if (statement.exportKind === "type") return;
   const { declaration, source } = statement;
   if (source) {
-    draft.specifiers.set(source.value, "at once");
+    const specifier = ownText(source.value);
+    draft.specifiers.set(specifier, "at once");
     for (const one of statement.specifiers) {
       if (one.type === "ExportSpecifier") {
-        draft.reExports.push({ specifier: source.value, exported: moduleName(one.exported), imported: moduleName(one.local) });
+        draft.reExports.push({ specifier, exported: moduleName(one.exported), imported: moduleName(one.local) });
       } else if (one.type === "ExportNamespaceSpecifier") {
-        setExport(draft, moduleName(one.exported), add(draft, { kind: "module", specifier: source.value, at: startOf(one) }));
+        setExport(draft, moduleName(one.exported), add(draft, { kind: "module", specifier, at: startOf(one) }));
       } else {
-        draft.reExports.push({ specifier: source.value, exported: moduleName(one.exported), imported: "default" });
+        draft.reExports.push({ specifier, exported: moduleName(one.exported), imported: "default" });
       }
     }
     return;

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, addBinding, define, member, text, unknown } from "./builder.ts";
 import type { NodeId } from "./language.ts";
+import { ownText } from "../source/own-text.ts";
 import { assignTo } from "./lower-assignment.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
@@ -72,12 +73,12 @@ function bindObjectPattern(draft: Draft, pattern: t.ObjectPattern, value: NodeId
 export function propertyKey(draft: Draft, property: { readonly key: Tree; readonly computed?: boolean }): string | NodeId {
   const { key } = property;
   if (property.computed !== true) {
-    if (key.type === "Identifier") return key.name;
+    if (key.type === "Identifier") return ownText(key.name);
     const own = privateName(key);
-    if (own !== undefined) return `#${own}`;
+    if (own !== undefined) return ownText(`#${own}`);
   }
   const literal = literalOf(key);
-  if (typeof literal === "string" || typeof literal === "number") return String(literal);
+  if (typeof literal === "string" || typeof literal === "number") return ownText(String(literal));
   const node = lowerExpression(draft, key);
   const known = draft.nodes[node];
   return known?.kind === "text" ? known.value : node;

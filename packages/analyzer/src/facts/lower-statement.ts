@@ -10,6 +10,7 @@ import { lowerClass, lowerFunction } from "./lower-function.ts";
 import { lowerExport, lowerImportDeclaration } from "./lower-module.ts";
 import { bindPattern, declare, propertyKey } from "./lower-pattern.ts";
 import { bindState } from "./state-hooks.ts";
+import { ownText } from "../source/own-text.ts";
 import { assignedNames } from "./assigned-names.ts";
 import { blockNames, createScope, exportedDeclaration, isAmbient, lookUp } from "./scope.ts";
 import { endOf, startOf } from "./tree.ts";
@@ -277,7 +278,7 @@ function lowerNamespace(draft: Draft, statement: t.TSModuleDeclaration): void {
   const names = blockNames(statement.body.body.filter((one) => one.type === "ExportNamedDeclaration"));
   const properties = names.flatMap((key): Property[] => {
     const binding = draft.scope.names.get(key);
-    return binding === undefined ? [] : [{ key, value: read(draft, binding), accessor: false, start: at, end: at }];
+    return binding === undefined ? [] : [{ key: ownText(key), value: read(draft, binding), accessor: false, start: at, end: at }];
   });
   draft.scope = scope;
   const binding = statement.id.type === "Identifier" ? lookUp(draft.scope, statement.id.name) : undefined;

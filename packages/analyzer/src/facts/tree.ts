@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { ownText } from "../source/own-text.ts";
 
 /**
  * Two dialects of one tree: Babel's own, which our parser gives, and ESTree, which a linter has parsed already. Lowering reads Babel's
@@ -191,8 +192,7 @@ export function privateName(node: Tree): string | undefined {
 
 /** A name in an import or export, which may be written as a string. */
 export function moduleName(node: Tree): string {
-  if (node.type === "Identifier") return node.name;
-  return String(literalOf(node) ?? "");
+  return ownText(node.type === "Identifier" ? node.name : String(literalOf(node) ?? ""));
 }
 
 /** The name of `export * as name from`; Babel writes it as a named export. */

@@ -1,3 +1,5 @@
+import { ownText } from "./own-text.ts";
+
 /**
  * What a text imports, by regular expression: `import … from`, `export … from`, `import "x"`, `import("x")`, `require("x")`, and a script's `src`. Without
  * parsing, so a specifier in a comment or a string is listed too, and one that is computed is not. In order, each once.
@@ -11,7 +13,7 @@ export function importSpecifiers(text: string): ImportSpecifiers {
     all.add(specifier);
     if (match[2] === undefined || !match[0].startsWith("import")) atOnce.add(specifier);
   }
-  return { all: [...all], lazy: [...all].filter((one) => !atOnce.has(one)) };
+  return { all: [...all].map(ownText), lazy: [...all].filter((one) => !atOnce.has(one)).map(ownText) };
 }
 
 export interface ImportSpecifiers {
