@@ -4,6 +4,7 @@ import { lowerModule } from "../facts/lower.ts";
 import type { FileAccess } from "../files.ts";
 import { NETWORK_NAMES } from "../models/network-calls.ts";
 import { isProgram } from "../facts/tree.ts";
+import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
 import { vueVersionOf } from "../project/vue-version.ts";
 import { readModuleSource } from "../source/module-source.ts";
 import type { ModuleSource } from "../source/module-source.ts";
@@ -70,6 +71,8 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
 
   return {
     load(path, vendored, given, tree) {
+      // Bundlers let a module import pictures, styles and data. What a linter holds is code, whatever its name.
+      if (given === undefined && !SOURCE_EXTENSION.test(path)) return { kind: "skipped", reason: "unreadable", detail: path };
       const version = given === undefined ? files.version(path) : undefined;
       const known = kept.get(path);
       if (known !== undefined && version !== undefined && known.version === version) return known.loaded;
