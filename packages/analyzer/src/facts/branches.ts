@@ -45,8 +45,8 @@ function subjectsOf(draft: Draft, test: NodeId): readonly NodeId[] {
   return [...subjects];
 }
 
-function refineBy(draft: Draft, environment: Environment, test: NodeId, sense: boolean): void {
-  for (const subject of subjectsOf(draft, test)) {
+function refineBy(draft: Draft, environment: Environment, test: NodeId, subjects: readonly NodeId[], sense: boolean): void {
+  for (const subject of subjects) {
     if (guardsOn(draft, subject) >= MAX_GUARDS) continue;
     const key = `refine ${String(subject)} ${String(test)} ${String(sense)}`;
     environment.refine(subject, intern(draft, key, { kind: "refine", of: subject, test, sense }));
@@ -57,7 +57,7 @@ function refineBy(draft: Draft, environment: Environment, test: NodeId, sense: b
 export function underTest<T>(draft: Draft, test: NodeId, sense: boolean, lower: () => T): T {
   const { environment, path } = draft;
   const inner = new Environment(environment);
-  refineBy(draft, inner, test, sense);
+  refineBy(draft, inner, test, subjectsOf(draft, test), sense);
   draft.environment = inner;
   draft.path = [...path, { test, sense }];
   const result = lower();
@@ -81,9 +81,10 @@ function joinInto(draft: Draft, binding: BindingId, values: readonly (NodeId | n
 /** `if (test) yes else no`, with what each side changed joined behind it. */
 export function branch(draft: Draft, test: NodeId, yes: () => void, no: () => void): void {
   const { environment, path } = draft;
+  const subjects = subjectsOf(draft, test);
   const run = (sense: boolean, lower: () => void): Environment => {
     const inner = new Environment(environment);
-    refineBy(draft, inner, test, sense);
+    refineBy(draft, inner, test, subjects, sense);
     draft.environment = inner;
     draft.path = [...path, { test, sense }];
     lower();
@@ -103,7 +104,7 @@ export function branch(draft: Draft, test: NodeId, yes: () => void, no: () => vo
       if (value === null) environment.forget(binding);
       else environment.assign(binding, value);
     }
-    refineBy(draft, environment, test, !whenTrue.ended);
+    refineBy(draft, environment, test, subjects, !whenTrue.ended);
     draft.path = [...path, { test, sense: !whenTrue.ended }];
     return;
   }

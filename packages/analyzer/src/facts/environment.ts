@@ -11,16 +11,16 @@ export class Environment {
   readonly #parent: Environment | undefined;
   #changes: Map<BindingId, NodeId | null> | undefined;
   #refinements: Map<NodeId, NodeId> | undefined;
-  readonly #held: Set<NodeId>;
+  readonly #held: Held;
 
   constructor(parent: Environment | undefined) {
     this.#parent = parent;
-    this.#held = parent === undefined ? new Set() : parent.#held;
+    this.#held = parent === undefined ? { nodes: undefined } : parent.#held;
   }
 
   /** Whether a variable has held the node: what none has can't be read again. */
   isHeld(node: NodeId): boolean {
-    return this.#held.has(node);
+    return this.#held.nodes?.has(node) === true;
   }
 
   valueOf(binding: BindingId): NodeId | undefined {
@@ -42,7 +42,7 @@ export class Environment {
 
   assign(binding: BindingId, value: NodeId): void {
     (this.#changes ??= new Map<BindingId, NodeId | null>()).set(binding, value);
-    this.#held.add(value);
+    (this.#held.nodes ??= new Set<NodeId>()).add(value);
   }
 
   /** Forgets what is known of a binding: its reads fall back to all of its definitions. */
@@ -58,6 +58,11 @@ export class Environment {
   get changes(): ReadonlyMap<BindingId, NodeId | null> {
     return this.#changes ?? NO_CHANGES;
   }
+}
+
+/** What variables of a function have held: shared by its overlays, and made with the first. */
+interface Held {
+  nodes: Set<NodeId> | undefined;
 }
 
 const NO_CHANGES: ReadonlyMap<BindingId, NodeId | null> = new Map();

@@ -218,7 +218,8 @@ function lowerUnary(draft: Draft, node: t.UnaryExpression): NodeId {
 
 function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {
   const properties: Property[] = [];
-  const id = add(draft, { kind: "object", properties, at: startOf(node) });
+  const at = startOf(node);
+  const id = add(draft, { kind: "object", properties, at });
   for (const property of node.properties) {
     const span = { start: startOf(property), end: endOf(property) };
     const view = propertyView(property);
@@ -241,6 +242,8 @@ function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {
     if (draft.nodes[value]?.kind === "object") draft.objectParents.set(value, { parent: id, key: name });
     properties.push({ key, value, accessor: false, start: startOf(view.value), end: endOf(view.value) });
   }
+  // Without the room that was left for more properties.
+  draft.nodes[id] = { kind: "object", properties: properties.slice(), at };
   return id;
 }
 

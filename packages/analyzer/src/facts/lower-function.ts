@@ -63,7 +63,7 @@ export function lowerFunction(draft: Draft, node: AnyFunction, home: Home | unde
     }
     if (node.type === "FunctionExpression" && node.id) {
       declare(draft, [node.id.name]);
-      const self = draft.scope.names.get(node.id.name);
+      const self = draft.scope.names?.get(node.id.name);
       if (self !== undefined) define(draft, self, add(draft, { kind: "function", function: fn.id }));
     }
     node.params.forEach((parameter, index) => {
@@ -75,7 +75,7 @@ export function lowerFunction(draft: Draft, node: AnyFunction, home: Home | unde
         ? add(draft, { kind: "global", name: "Vue" })
         : intern(draft, key, { kind: "parameter", function: fn.id, index, rest });
       bindPattern(draft, parameter, value, true);
-      if (index === 0 && parameter.type === "Identifier") fn.firstParameter = draft.scope.names.get(parameter.name);
+      if (index === 0 && parameter.type === "Identifier") fn.firstParameter = draft.scope.names?.get(parameter.name);
       if (parameter.type === "TSParameterProperty") assignProperty(draft, parameter);
     });
     if (node.body.type === "BlockStatement") {

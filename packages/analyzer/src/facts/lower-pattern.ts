@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, addBinding, define, member, text, unknown } from "./builder.ts";
-import type { NodeId } from "./language.ts";
+import type { BindingId, NodeId } from "./language.ts";
 import { ownText } from "../source/own-text.ts";
 import { assignTo } from "./lower-assignment.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -10,8 +10,10 @@ import { literalOf, privateName, startOf } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 export function declare(draft: Draft, names: readonly string[]): void {
+  if (names.length === 0) return;
+  const known = (draft.scope.names ??= new Map<string, BindingId>());
   for (const name of names) {
-    if (!draft.scope.names.has(name)) draft.scope.names.set(name, addBinding(draft, name, draft.current.id));
+    if (!known.has(name)) known.set(name, addBinding(draft, name, draft.current.id));
   }
 }
 

@@ -277,7 +277,7 @@ function lowerNamespace(draft: Draft, statement: t.TSModuleDeclaration): void {
   hoistAndLower(draft, inner);
   const names = blockNames(statement.body.body.filter((one) => one.type === "ExportNamedDeclaration"));
   const properties = names.flatMap((key): Property[] => {
-    const binding = draft.scope.names.get(key);
+    const binding = draft.scope.names?.get(key);
     return binding === undefined ? [] : [{ key: ownText(key), value: read(draft, binding), accessor: false, start: at, end: at }];
   });
   draft.scope = scope;

@@ -1,7 +1,8 @@
 import type * as t from "@babel/types";
 import { createDraft, settleCaptures } from "./builder.ts";
+import type { FunctionDraft } from "./builder.ts";
 import { recogniseConstructors } from "./es5-constructors.ts";
-import type { ModuleFacts, Span } from "./language.ts";
+import type { FunctionFacts, ModuleFacts, Span } from "./language.ts";
 import { declare } from "./lower-pattern.ts";
 import { hoistAndLower } from "./lower-statement.ts";
 import { varNames } from "./scope.ts";
@@ -19,11 +20,11 @@ export function lowerModule(program: t.Program, code: string, isComponentFile: b
   settleCaptures(draft);
   recogniseConstructors(draft);
   return {
-    nodes: draft.nodes,
-    owners: draft.owners,
-    functions: draft.functions.map(({ thisFunction: _shared, outer: _outer, last: _last, firstParameter: _first, interned: _interned, ...facts }) => facts),
+    nodes: draft.nodes.slice(),
+    owners: draft.owners.slice(),
+    functions: draft.functions.map(factsOf),
     classes: draft.classes,
-    bindings: draft.bindings,
+    bindings: draft.bindings.map(({ name, owner, definitions }) => ({ name, owner, definitions: definitions.slice() })),
     exports: draft.exports,
     reExports: draft.reExports,
     assignments: draft.assignments,
@@ -39,8 +40,13 @@ export function lowerModule(program: t.Program, code: string, isComponentFile: b
   };
 }
 
+/** Copies of lists that grew one by one: V8 leaves room for sixteen more in each, and most have one. */
+function factsOf({ id, name, parent, home, parameters, results, firstParameterAfter, calls, start, end }: FunctionDraft): FunctionFacts {
+  return { id, name, parent, home, parameters, results: results.slice(), firstParameterAfter: firstParameterAfter.slice(), calls: calls.slice(), start, end };
+}
+
 function lineStarts(code: string): number[] {
   const starts = [0];
   for (let at = code.indexOf("\n"); at !== -1; at = code.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
+  return starts.slice();
 }

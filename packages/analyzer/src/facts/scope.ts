@@ -3,18 +3,19 @@ import type { BindingId, FunctionId } from "./language.ts";
 
 /** Names and their bindings, block within block. */
 export interface Scope {
-  readonly names: Map<string, BindingId>;
+  /** Made with the first: most blocks declare none. */
+  names: Map<string, BindingId> | undefined;
   readonly parent: Scope | undefined;
   readonly function: FunctionId;
 }
 
 export function createScope(parent: Scope | undefined, owner: FunctionId): Scope {
-  return { names: new Map(), parent, function: owner };
+  return { names: undefined, parent, function: owner };
 }
 
 export function lookUp(scope: Scope, name: string): BindingId | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const found = at.names.get(name);
+    const found = at.names?.get(name);
     if (found !== undefined) return found;
   }
   return undefined;
