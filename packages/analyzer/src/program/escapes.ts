@@ -22,18 +22,21 @@ export function escapesOf(module: Module): Escapes {
   return escapes;
 }
 
-/** How much of a value is handed on: all of it, or one of its members. */
-type Extent = "whole" | "member";
+/** How much of a value is handed on: one of its members, or all of it. */
+const MEMBER = 1;
+const WHOLE = 2;
+type Extent = typeof MEMBER | typeof WHOLE;
 
 function findEscapes({ facts }: Module): Escapes {
   const specifiers = new Set<string>(facts.reExports.map(({ specifier }) => specifier));
   const senders = new Set<string>();
-  const seen = new Map<NodeId, Extent>();
-  const queue: [NodeId, Extent][] = [];
+  /** By node: nothing yet, or an extent. */
+  const taken = new Uint8Array(facts.nodes.length);
+  const queue: NodeId[] = [];
   const take = (id: NodeId, extent: Extent): void => {
-    if (seen.get(id) === "whole" || seen.get(id) === extent) return;
-    seen.set(id, extent);
-    queue.push([id, extent]);
+    if ((taken[id] ?? WHOLE) >= extent) return;
+    taken[id] = extent;
+    queue.push(id);
   };
 
   function follow(node: Node, extent: Extent): void {
@@ -41,54 +44,56 @@ function findEscapes({ facts }: Module): Escapes {
       case "imported":
       case "module":
         specifiers.add(node.specifier);
-        if (extent === "whole") senders.add(node.specifier);
+        if (extent === WHOLE) senders.add(node.specifier);
         return;
       case "global":
-        if (extent === "whole") senders.add(node.name);
+        if (extent === WHOLE) senders.add(node.name);
         return;
       case "member": {
         const key = facts.nodes[node.key];
         const sends = key?.kind !== "text" || isNetworkName(key.value) || isClientMethod(key.value);
-        take(node.of, sends ? "whole" : "member");
+        take(node.of, sends ? WHOLE : MEMBER);
         return;
       }
       case "variable":
         for (const definition of facts.bindings[node.binding]?.definitions ?? []) take(definition, extent);
         return;
       default:
-        if (isPassage(node)) for (const child of childrenOf(node)) take(child, extent);
+        if (PASSAGES.has(node.kind)) for (const child of childrenOf(node)) take(child, extent);
     }
   }
 
-  for (const value of facts.exports.values()) take(value, "whole");
-  for (const { value } of facts.assignments) take(value, "whole");
-  for (const { results } of facts.functions) for (const result of results) take(result, "whole");
-  for (const one of facts.classes) if (one.superClass !== undefined) take(one.superClass, "whole");
-  for (const node of facts.nodes) for (const part of partsOf(node)) take(part, "whole");
+  for (const value of facts.exports.values()) take(value, WHOLE);
+  for (const { value } of facts.assignments) take(value, WHOLE);
+  for (const { results } of facts.functions) for (const result of results) take(result, WHOLE);
+  for (const one of facts.classes) if (one.superClass !== undefined) take(one.superClass, WHOLE);
+  for (const node of facts.nodes) takeParts(node, take);
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const node = facts.nodes[next[0]];
-    if (node !== undefined) follow(node, next[1]);
+    const node = facts.nodes[next];
+    // What was first met by a member of it and then as a whole is followed as a whole, once or twice.
+    if (node !== undefined) follow(node, taken[next] === MEMBER ? MEMBER : WHOLE);
   }
   return { specifiers, senders };
 }
 
-/** Whether a node's value is one of its children. */
-function isPassage(node: Node): boolean {
-  return ["choice", "logic", "any", "when", "refine", "captured", "default", "await", "assigned", "object-rest", "element", "array-rest"].includes(node.kind);
-}
+/** Nodes whose value is one of their children. */
+const PASSAGES: ReadonlySet<Node["kind"]> = new Set(["choice", "logic", "any", "when", "refine", "captured", "default", "await", "assigned", "object-rest", "element", "array-rest"]);
 
-/** What a node keeps or passes on, in contrast to what it only calls or reads. */
-function partsOf(node: Node): readonly NodeId[] {
+/** Takes what a node keeps or passes on, in contrast to what it only calls or reads. */
+function takeParts(node: Node, take: (id: NodeId, extent: Extent) => void): void {
   switch (node.kind) {
     case "call":
-      return node.arguments.map(({ value }) => value);
+      for (const { value } of node.arguments) take(value, WHOLE);
+      return;
     case "object":
-      return node.properties.map(({ value }) => value);
+      for (const { value } of node.properties) take(value, WHOLE);
+      return;
     case "array":
-      return node.items.map(({ value }) => value);
+      for (const { value } of node.items) take(value, WHOLE);
+      return;
     case "assigned":
-      return [node.value];
+      take(node.value, WHOLE);
+      return;
     default:
-      return [];
   }
 }

@@ -46,9 +46,13 @@ const LONG_LINE = 500;
 
 /** The length of a line if it is code (statements follow each other) with hardly a space (at most one character in twelve). */
 function packedLength(text: string, start: number, end: number): number {
-  const line = text.slice(start, end);
-  const spaces = line.split(" ").length - 1;
-  const statements = line.split(/[;,{}]/).length - 1;
-  const isCode = statements > line.length / 200;
-  return isCode && spaces < line.length / 12 ? line.length : 0;
+  const length = end - start;
+  let spaces = 0;
+  let statements = 0;
+  for (let at = start; at < end; at++) {
+    const character = text.charAt(at);
+    if (character === " ") spaces++;
+    else if (character === ";" || character === "," || character === "{" || character === "}") statements++;
+  }
+  return statements > length / 200 && spaces < length / 12 ? length : 0;
 }

@@ -1,5 +1,15 @@
 /** FNV-1a over UTF-16 units, twice: enough to tell two versions of one file apart. */
 export function textHash(text: string): string {
+  if (text === last?.text) return last.hash;
+  const hash = hashOf(text);
+  last = { text, hash };
+  return hash;
+}
+
+/** A file's text is asked about by one cache after the other. */
+let last: { readonly text: string; readonly hash: string } | undefined;
+
+function hashOf(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x01000193;
   for (let i = 0; i < text.length; i++) {
