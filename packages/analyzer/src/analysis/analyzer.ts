@@ -25,18 +25,24 @@ const MAX_APPS = 64;
  * so that a run over many files asks each question once.
  */
 export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): Analyzer {
-  const moment = createMoment(disk, now);
+  const moment = createMoment(disk, now, () => {
+    const ofApps = [...apps.values()].map((app) => app.hasOtherConfiguration());
+    return folders.refresh() || ofApps.includes(true);
+  });
   const { files } = moment;
   const store = createModuleStore(files, "left alone");
   const apps = new Map<string, App>();
   const traitCaches = new Map<string, TraitCache>();
-  let rootOf = rootFinder(cachedFolders(files));
+  const folders = cachedFolders(files);
+  let rootOf = rootFinder(folders);
 
   /** The file that the present moment was entered for, until it is asked about. */
   let entered: string | undefined;
 
   function enter(path: string): void {
-    if (moment.pass(path)) rootOf = rootFinder(cachedFolders(files));
+    if (!moment.pass(path)) return;
+    folders.refresh();
+    rootOf = rootFinder(folders);
   }
 
   function appOf(path: string, settings: AnalyzerSettings): App {

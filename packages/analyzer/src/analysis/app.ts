@@ -21,6 +21,8 @@ export interface App {
   readonly traits: TraitCache;
   /** Looks for changes of its configuration, once a moment. */
   refresh(): void;
+  /** Looks for them now. True if there are any. */
+  hasOtherConfiguration(): boolean;
   /**
    * Whether a file without a network call of its own may send a URL: something that it imports, or that the app hangs on
    * everything, sends what it is handed.
@@ -78,6 +80,14 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   const programs = createPrograms();
   /** Of files as a build for browsers sees them: a file is one module at a time. */
   const webPrograms = createPrograms();
+
+  function hasOtherConfiguration(): boolean {
+    if (!project.refresh()) return false;
+    configuration++;
+    programs.forget();
+    webPrograms.forget();
+    return true;
+  }
 
   function isCurrent(known: Kept): boolean {
     if (known.configuration !== configuration) return false;
@@ -158,13 +168,10 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     project,
     traits,
     refresh() {
-      if (lastRefresh !== moment.number && project.refresh()) {
-        configuration++;
-        programs.forget();
-        webPrograms.forget();
-      }
+      if (lastRefresh !== moment.number) hasOtherConfiguration();
       lastRefresh = moment.number;
     },
+    hasOtherConfiguration,
     borrowsNetwork: borrows,
     analyze,
     ask: programs.ask,

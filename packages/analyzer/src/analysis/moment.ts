@@ -25,7 +25,11 @@ export interface Moment {
   readonly number: number;
 }
 
-export function createMoment(disk: FileAccess, now: () => number): Moment {
+/**
+ * `answersChanged`: whether what was found in folders would be found otherwise now. A folder above the project, or one that a build or an
+ * editor writes to, changes all the time, and hardly ever what is looked for in it.
+ */
+export function createMoment(disk: FileAccess, now: () => number, answersChanged: () => boolean): Moment {
   const versions = new Map<string, string | undefined>();
   const listings = new Map<string, readonly FolderEntry[] | undefined>();
   let number = 0;
@@ -37,11 +41,18 @@ export function createMoment(disk: FileAccess, now: () => number): Moment {
     const age = Math.abs(time - began);
     return age >= LONGEST || (Math.abs(time - last) >= PAUSE && age >= versions.size * TIME_PER_VERSION);
   };
-  /** Whether the disk still says what it said. */
+  /** Whether the disk no longer says what it said. What folders hold is known anew then. */
   function hasChanged(): boolean {
     if (versions.size > MAX_VERSIONS) return true;
-    for (const [path, version] of versions) if (disk.version(path) !== version) return true;
-    return false;
+    let folderChanged = false;
+    for (const [path, before] of versions) {
+      const version = disk.version(path);
+      if (version === before) continue;
+      if (!listings.delete(path)) return true;
+      versions.set(path, version);
+      folderChanged = true;
+    }
+    return folderChanged && answersChanged();
   }
   return {
     get number() {

@@ -54,7 +54,7 @@ function momentsOf(asked: readonly (readonly [path: string, time: number])[], { 
   let time = 0;
   let version = 0;
   const disk = { ...memoryFiles({}), version: () => String(changes ? version++ : version) };
-  const moment = createMoment(disk, () => time);
+  const moment = createMoment(disk, () => time, () => false);
   return asked.map(([path, at]) => {
     time = at;
     const begins = moment.pass(path);
@@ -62,6 +62,25 @@ function momentsOf(asked: readonly (readonly [path: string, time: number])[], { 
     return begins;
   });
 }
+
+test.each<[what: string, isFolder: boolean, answersChanged: boolean, begins: boolean]>([
+  ["a file", false, false, true],
+  ["a folder, and what was looked for in it", true, true, true],
+  ["a folder, but nothing that was looked for in it", true, false, false],
+])("a moment is over when another process changes %s", (_what, isFolder, answersChanged, begins) => {
+  let changes = 0;
+  const disk = { ...memoryFiles({}), version: () => String(changes), list: () => [{ name: String(changes), kind: "file" as const }] };
+  const moment = createMoment(disk, () => 1000 * changes, () => answersChanged);
+  const look = (): readonly { readonly name: string }[] => {
+    moment.files.version("/above");
+    return isFolder ? (moment.files.list("/above") ?? []) : [];
+  };
+  moment.pass("a");
+  look();
+  changes = 10;
+  expect(moment.pass("b")).toBe(begins);
+  expect(look().map(({ name }) => name)).toEqual(isFolder ? ["10"] : []);
+});
 
 test("two configurations of one app don't share their answers, though they are asked in one moment", () => {
   const files = repository({ "request.js": "export const send = (url) => my.request({ url });", "a.js": "", "b.js": "" });
