@@ -106,13 +106,34 @@ export function programStores(ev: Evaluator): Value {
   return stores;
 }
 
+/** A callee is followed this far to the name that it was imported or read under. */
+const MAX_HOPS = 4;
+
 /** Whether a callee can be what makes a store: what is imported or read under another name can't. */
-function mayMakeStore(module: Module, callee: NodeId): boolean {
-  const node = module.facts.nodes[callee];
-  if (node?.kind === "imported") return isStoreMakerName(node.name);
-  if (node?.kind === "global" || node?.kind === "function") return false;
-  const key = node?.kind === "member" ? module.facts.nodes[node.key] : undefined;
-  return key?.kind !== "text" || isStoreMakerName(key.value);
+function mayMakeStore(module: Module, callee: NodeId, hops = 0): boolean {
+  if (hops > MAX_HOPS) return true;
+  const any = (ids: readonly NodeId[]): boolean => ids.some((id) => mayMakeStore(module, id, hops + 1));
+  const { nodes, bindings } = module.facts;
+  const node = nodes[callee];
+  switch (node?.kind) {
+    case "imported":
+      return isStoreMakerName(node.name);
+    case "member": {
+      const key = nodes[node.key];
+      return key?.kind !== "text" || isStoreMakerName(key.value);
+    }
+    case "variable":
+      return any(bindings[node.binding]?.definitions ?? []);
+    case "any":
+      return any(node.of);
+    case "global":
+    case "function":
+    case "class":
+    case "parameter":
+      return false;
+    default:
+      return true;
+  }
 }
 
 const SECTIONS: ReadonlySet<string> = new Set(["mutations", "actions", "getters"]);
