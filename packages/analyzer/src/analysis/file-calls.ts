@@ -140,9 +140,9 @@ function alongWay(
   program: Pick<FileProgram, "moduleAt">,
 ): Along {
   const open = ev.frames.open(callee.module, callee.function);
-  const openEnd = wrappers.urlAlong(way, open);
+  const openEnd = wrappers.urlOf(way, open, callers);
   if (openEnd === undefined) return ADDS_NOTHING;
-  const usual = expand(ev, callers, openEnd.frame, openEnd.value);
+  const usual = openEnd.url;
   const parameter = parameterIn(usual, callee);
   // Whoever hands in nothing that the URL is made of adds nothing to what is reported in the wrapper.
   if (parameter === undefined && callee.self?.kind !== "instance" && !isBound(callee.frame)) return { ...ADDS_NOTHING, isOpen: isOpen(usual) };

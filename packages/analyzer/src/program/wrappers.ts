@@ -5,6 +5,8 @@ import type { Frame } from "../evaluate/frame.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Element, FunctionElement, Thunk, Value } from "../values/value.ts";
 import { mayBeCallable } from "./callable-names.ts";
+import type { Callers } from "./callers.ts";
+import { expand } from "./expand.ts";
 import type { Module } from "./module.ts";
 import type { FileProgram } from "./file-programs.ts";
 import { helperSink, sinkOf } from "./sinks.ts";
@@ -35,14 +37,31 @@ const MAX_WAYS = 16;
 /** What may hold a network call, and what not. */
 export type Reach = Pick<FileProgram, "reachesNetwork" | "isInert">;
 
-/** Answers which functions send what they are handed. One for the analysis of one file. */
+/** Answers which functions send what they are handed, for the analysis of one file. */
 export interface Wrappers {
   /** What is called: sinks and functions of the program. */
   calleesOf(call: Thunk): { readonly sink: Sink | undefined; readonly functions: readonly FunctionElement[] };
   waysFrom(module: Module, id: FunctionId): readonly WayToNetwork[];
+  /** What a way that begins in a function sends whoever calls that: its parameters stay symbolic. Undefined if it can't be followed. */
+  urlOf(way: WayToNetwork, start: Frame, callers: Callers): { readonly frame: Frame; readonly url: Value } | undefined;
   /** The URL at the end of a way that begins in `frame`. */
-  urlAlong(way: WayToNetwork, frame: Frame): { readonly frame: Frame; readonly value: (frame: Frame) => Value } | undefined;
+  urlAlong(way: WayToNetwork, frame: Frame): UrlAtEnd | undefined;
 }
+
+interface UrlAtEnd {
+  readonly frame: Frame;
+  readonly value: (frame: Frame) => Value;
+}
+
+/** What was found with one evaluator: the ways of a function are the same whichever file calls it. */
+interface Found {
+  /** By function and the steps that were left. */
+  readonly ways: Map<string, readonly WayToNetwork[]>;
+  readonly calls: Map<string, readonly CallWithin[]>;
+  readonly urls: WeakMap<WayToNetwork, { readonly frame: Frame; readonly url: Value } | "lost">;
+}
+
+const foundWith = new WeakMap<Evaluator, Found>();
 
 export function createWrappers(
   ev: Evaluator,
@@ -50,9 +69,8 @@ export function createWrappers(
   helpers: readonly HelperSetting[],
   program: Reach,
 ): Wrappers {
-  /** By function and the steps that were left. */
-  const known = new Map<string, readonly WayToNetwork[]>();
-  const callsOf = new Map<string, readonly CallWithin[]>();
+  const found = foundWith.get(ev) ?? { ways: new Map<string, readonly WayToNetwork[]>(), calls: new Map<string, readonly CallWithin[]>(), urls: new WeakMap() };
+  foundWith.set(ev, found);
 
   function calleesOf(call: Thunk): { sink: Sink | undefined; functions: readonly FunctionElement[] } {
     const node = call.module.facts.nodes[call.node];
@@ -77,7 +95,7 @@ export function createWrappers(
 
   /** What a function and those written in it call; each call is looked at once, however many ways lead over it. */
   function callsIn(module: Module, id: FunctionId): readonly CallWithin[] {
-    return remember(callsOf, keyOf(module, id), () =>
+    return remember(found.calls, keyOf(module, id), () =>
       functionsWithin(module, id).flatMap((inner) => {
         const frame = ev.frames.open(module, inner);
         return (module.facts.functions[inner]?.calls ?? []).map((call) => ({ step: { module, call }, ...calleesOf({ module, node: call, frame }) }));
@@ -86,7 +104,7 @@ export function createWrappers(
   }
 
   function waysFrom(module: Module, id: FunctionId, stepsLeft = MAX_STEPS): readonly WayToNetwork[] {
-    return remember(known, `${keyOf(module, id)}:${String(stepsLeft)}`, () => {
+    return remember(found.ways, `${keyOf(module, id)}:${String(stepsLeft)}`, () => {
       const ways: WayToNetwork[] = [];
       for (const { step, sink, functions } of callsIn(module, id)) {
         if (sink !== undefined) ways.push({ steps: [step], sink, sinkCall: { module, node: step.call } });
@@ -105,26 +123,37 @@ export function createWrappers(
     });
   }
 
+  function urlAlong(way: WayToNetwork, start: Frame): UrlAtEnd | undefined {
+    let frame = start;
+    for (const step of way.steps.slice(0, -1)) {
+      const owner = step.module.facts.owners[step.call] ?? 0;
+      const at = ev.frames.at(frame, step.module, owner);
+      const next = nextStep(way, step);
+      const call = { module: step.module, node: step.call, frame: at };
+      const callee = calleesOf(call).functions.find((one) => one.module === next?.module && isWithin(one.module, next.module.facts.owners[next.call] ?? 0, one.function));
+      if (callee === undefined) return undefined;
+      frame = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call, skip: 0 }, callee.self);
+    }
+    const { module, node } = way.sinkCall;
+    const at = ev.frames.at(frame, module, module.facts.owners[node] ?? 0);
+    return { frame: at, value: (bound) => way.sink.url({ module, node, frame: bound }) };
+  }
+
   return {
     calleesOf,
     waysFrom,
-    urlAlong(way, start) {
-      let frame = start;
-      for (const step of way.steps.slice(0, -1)) {
-        const owner = step.module.facts.owners[step.call] ?? 0;
-        const at = ev.frames.at(frame, step.module, owner);
-        const next = nextStep(way, step);
-        const call = { module: step.module, node: step.call, frame: at };
-        const callee = calleesOf(call).functions.find((one) => one.module === next?.module && isWithin(one.module, next.module.facts.owners[next.call] ?? 0, one.function));
-        if (callee === undefined) return undefined;
-        frame = ev.frames.make(callee.module, callee.function, callee.frame, { kind: "call", call, skip: 0 }, callee.self);
-      }
-      const { module, node } = way.sinkCall;
-      const at = ev.frames.at(frame, module, module.facts.owners[node] ?? 0);
-      return { frame: at, value: (bound) => way.sink.url({ module, node, frame: bound }) };
+    urlAlong,
+    urlOf(way, start, callers) {
+      const before = found.urls.get(way);
+      if (before !== undefined) return before === "lost" ? undefined : before;
+      const end = urlAlong(way, start);
+      const made = end === undefined ? "lost" : { frame: end.frame, url: expand(ev, callers, end.frame, end.value) };
+      found.urls.set(way, made);
+      return made === "lost" ? undefined : made;
     },
   };
 }
+
 
 /**
  * Whether a callee is nothing but an import of a module that leads to no network call (a date library). Its code would be parsed for
