@@ -31,7 +31,7 @@ const CASES: Readonly<Record<Exclude<BoundName, "source-files" | "bundle-length"
   // The evaluation reads this file: there the stack ends.
   stack: { page: `const c = require('./stack.json'); ${request("c.url")}`, more: { "/app/stack.json": "{}" }, dynamic: true },
   "call-depth": { page: `${many(BOUNDS["call-depth"].limit + 2, (i) => `function f${String(i)}(u) { return f${String(i + 1)}(u); }`)} function f${String(BOUNDS["call-depth"].limit + 2)}(u) { return u; } ${request("f0('https://a.example.com/')")}`, dynamic: true },
-  steps: { page: `const a = [${many(20_001, () => host(1), ",")}]; ${request("a[i]")}`, dynamic: true },
+  steps: { page: `const s = ${host(1)}; const a = [${many(20_001, (i) => `s + "/${String(i)}"`, ",")}]; ${request("a[i]")}`, dynamic: true },
   members: { page: `const a = [${many(BOUNDS.members.limit + 1, host, ",")}]; ${request("a[i]")}`, dynamic: true },
   product: { page: `const a = [${many(17, (i) => `'a${String(i)}'`, ",")}]; const b = [${many(17, (i) => `'b${String(i)}'`, ",")}]; ${request("'https://' + a[i] + b[j] + '.com/'")}`, dynamic: true },
   joined: { page: `const a = [${many(9, host, ",")}]; const b = [${many(9, (i) => `'p${String(i)}'`, ",")}]; ${request("[a[i], b[j]].join('')")}`, dynamic: true },

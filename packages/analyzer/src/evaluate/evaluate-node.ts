@@ -18,13 +18,13 @@ import {
   patternOf,
   primitive,
   string,
-  text,
   union,
   unknown,
   without,
 } from "../values/value.ts";
 import { evaluateCall } from "./call.ts";
 import { compare, typeOf } from "./compare.ts";
+import { constantOf } from "./constants.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
 import { globalValue } from "./globals.ts";
@@ -44,9 +44,8 @@ export function evaluateNode(ev: Evaluator, module: Module, node: Node, frame: F
   const valueOf = (child: NodeId): Value => ev.value(module, child, frame);
   switch (node.kind) {
     case "text":
-      return [text(node.value, node.at < 0 ? [] : [{ file: module.path, offset: node.at }])];
     case "primitive":
-      return [primitive(node.value)];
+      return constantOf(module, id, node);
     case "regex":
       return [{ kind: "regex", key: `/${node.source}/${node.flags}`, source: node.source, flags: node.flags }];
     case "concat":

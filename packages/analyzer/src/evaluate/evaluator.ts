@@ -8,6 +8,7 @@ import { expand } from "../program/expand.ts";
 import { evaluateNode } from "./evaluate-node.ts";
 import type { Frame, Frames } from "./frame.ts";
 import { createFrames } from "./frame.ts";
+import { constantOf } from "./constants.ts";
 import { heapOf } from "./heap.ts";
 import type { Heap } from "./heap.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -146,6 +147,7 @@ export function createEvaluator(host: Host): Evaluator {
     const fact = module.facts.nodes[node];
     const owner = module.facts.owners[node];
     if (fact === undefined || owner === undefined) return NOTHING;
+    if (fact.kind === "text" || fact.kind === "primitive") return constantOf(module, node, fact);
     const frame = frames.at(from, module, owner);
     if (supposed?.node === node && supposed.frame === frame.id) return [supposed.element];
     let ofFrame = memo.get(frame.id);
@@ -163,8 +165,7 @@ export function createEvaluator(host: Host): Evaluator {
     if (++steps > budget) {
       exhausted = true;
       if (aside === 0) hit("steps", module.path);
-      // A text is known for nothing: a member's name that the budget hid would be any name.
-      if (fact.kind !== "text") return [unknown("budget")];
+      return [unknown("budget")];
     }
     file = module.path;
     worked++;

@@ -83,7 +83,7 @@ function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: 
 const CALLBACK_BOUNDS = { levels: 1, leaves: 8 };
 
 /** The number of the module that an object was written in (`r…`: what is kept for such an object, a page's data). */
-function authorOf(identity: string): number | undefined {
+function authorIn(identity: string): number | undefined {
   const digits = /^[tr]?[ofcin](-?\d+)/.exec(identity)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
@@ -107,6 +107,15 @@ export function heapOf(host: Host): Heap {
   const askedMembers = new Map<string, Set<string>>();
   const askedNames = new Set<string>();
   let asked = 0;
+  const authors = new Map<string, number | undefined>();
+
+  function authorOf(identity: string): number | undefined {
+    const known = authors.get(identity);
+    if (known !== undefined || authors.has(identity)) return known;
+    const author = authorIn(identity);
+    authors.set(identity, author);
+    return author;
+  }
 
   /** Modules come in while targets are found; they stand behind the others. */
   function nthWriter(key: string | null, index: number): Module | undefined {

@@ -181,6 +181,8 @@ function valueKey(value: Value): string {
  */
 export function union(values: readonly Value[]): Value {
   if (values.length === 1) return values[0] ?? NOTHING;
+  const single = singleIn(values);
+  if (single !== undefined) return single;
   const seen = new Map<string, Element>();
   let isFolding = false;
   for (const value of values) {
@@ -198,6 +200,17 @@ export function union(values: readonly Value[]): Value {
     }
   }
   return [...seen.values()];
+}
+
+/** Most unions are of one member, or none. */
+function singleIn(values: readonly Value[]): Value | undefined {
+  let single: Value = NOTHING;
+  for (const value of values) {
+    if (value.length === 0) continue;
+    if (value.length > 1 || single.length > 0) return undefined;
+    single = value;
+  }
+  return single;
 }
 
 /** `https://h/` ▢ for a URL whose origin is known. */
