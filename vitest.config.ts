@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Before tests that load a package as its users do: the plugin loads the analyzer late, a process loads all of them. */
+const BUNDLES = ["scripts/bundles.js"];
+
 const SITE_TESTS = ["test/site/**/*.test.ts", "test/playground/**/*.test.ts"];
 
 export default defineConfig({
@@ -33,6 +36,7 @@ export default defineConfig({
           name: "quick",
           include: ["packages/*/test/**/*.test.ts"],
           exclude: [...configDefaults.exclude, "packages/cli/test/**"],
+          globalSetup: BUNDLES,
           benchmark: { include: ["packages/*/bench/**/*.bench.ts"] },
         },
       },
@@ -42,6 +46,7 @@ export default defineConfig({
         test: {
           name: "command",
           include: ["packages/cli/test/**/*.test.ts"],
+          globalSetup: BUNDLES,
         },
       },
       {
@@ -51,6 +56,7 @@ export default defineConfig({
           name: "whole",
           include: ["test/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...SITE_TESTS],
+          globalSetup: BUNDLES,
           benchmark: { include: ["test/bench/**/*.bench.ts"] },
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 
 if (existsSync(new URL("../dist/main.js", import.meta.url))) {
-  const { runFromProcess } = await import("../dist/main.js");
+  const { runFromProcess } = await import("#main");
   await runFromProcess();
 } else {
   process.stderr.write(

@@ -8,7 +8,7 @@ import { runNode, temporaryFolder, type Folder } from "./harness.ts";
 
 /** As an app has it installed. */
 const LOADER = new URL("../../loader/dist/index.js", import.meta.url).href;
-const PLUGIN = new URL("../../eslint-plugin/dist/index.js", import.meta.url).href;
+const PLUGIN = new URL("../../eslint-plugin/dist/entry.js", import.meta.url).href;
 const ESLINT = fileURLToPath(new URL("../../../node_modules/eslint/bin/eslint.js", import.meta.url));
 
 const CREDENTIALS = { WX_APPID: DEMO_ACCOUNT.appid, WX_APPSECRET: DEMO_ACCOUNT.secret };
