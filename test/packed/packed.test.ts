@@ -91,6 +91,14 @@ describe.each([
     expect(await user.run(process.execPath, parameters)).toMatchObject({ code: 0, stdout: "WxDomainError\n" });
   });
 
+  test("entry points of a package share their classes, and packages those of core", async () => {
+    const script = `import { WxDomainError } from "@wx-domain/core";
+      import { FetchError } from "@wx-domain/loader";
+      import { FetchError as late } from "@wx-domain/loader/faults";
+      console.log(FetchError === late, FetchError.prototype instanceof WxDomainError);`;
+    expect(await user.run(process.execPath, ["--input-type=module", "-e", script])).toMatchObject({ code: 0, stdout: "true true\n" });
+  });
+
   test("what the plugin needs at run time holds neither TypeScript nor its parser", () => {
     const lock = readFileSync(join(user.folder, "package-lock.json"), "utf8");
     expect(lock).not.toMatch(/"node_modules\/(?:typescript|@typescript-eslint\/[^"]+)"/);
