@@ -32,6 +32,7 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
   const { files } = moment;
   const store = createModuleStore(files, "left alone");
   const apps = new Map<string, App>();
+  let latest: App | undefined;
   const traitCaches = new Map<string, TraitCache>();
   const folders = cachedFolders(files);
   let rootOf = rootFinder(folders);
@@ -55,6 +56,9 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
       app = createApp(openProject(root, files, settings), traitsFor(words, settings), moment, store, settings);
       apps.set(key, app);
     }
+    // A run goes from app to app: what the files of one have in common is of no use to the next.
+    if (latest !== app) latest?.rest();
+    latest = app;
     app.refresh();
     return app;
   }

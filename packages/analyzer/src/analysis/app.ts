@@ -23,6 +23,8 @@ export interface App {
   refresh(): void;
   /** Looks for them now. True if there are any. */
   hasOtherConfiguration(): boolean;
+  /** Frees what only a run over its files needs. */
+  rest(): void;
   /**
    * Whether a file without a network call of its own may send a URL: something that it imports, or that the app hangs on
    * everything, sends what it is handed.
@@ -84,9 +86,13 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   function hasOtherConfiguration(): boolean {
     if (!project.refresh()) return false;
     configuration++;
+    rest();
+    return true;
+  }
+
+  function rest(): void {
     programs.forget();
     webPrograms.forget();
-    return true;
   }
 
   function isCurrent(known: Kept): boolean {
@@ -171,6 +177,7 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
       if (lastRefresh !== moment.number) hasOtherConfiguration();
       lastRefresh = moment.number;
     },
+    rest,
     hasOtherConfiguration,
     borrowsNetwork: borrows,
     analyze,

@@ -29,7 +29,7 @@ export interface FileProgram extends Program {
 export interface FilePrograms {
   /** Asks about a file. The question may be put more than once; the last answer is given. */
   readonly ask: <T>(file: Module | undefined, question: (program: FileProgram) => T) => T;
-  /** Forgets what was found, since the project is configured otherwise now. */
+  /** Forgets what the files have in common. */
   forget(): void;
 }
 
@@ -210,15 +210,14 @@ function addingTo(evaluator: Evaluator, modules: readonly Module[]): Module[] {
   }
 }
 
-/** The files behind a file's answers: its modules, and of those passed over the ones that somebody has read all the same. */
-function readBy(project: Project, loader: Loader, { own, app, passedOver }: Links): string[] {
-  const read = new Set([...own, ...app].map(({ path }) => path));
-  for (const path of passedOver) if (loader.has(path)) read.add(path);
+/** The files behind a file's answers: its modules, and of the other files that are imported those that somebody has read all the same. */
+function readBy(project: Project, loader: Loader, { own, app, passedOver, leftOut }: Links): string[] {
+  const linked = new Set([...own, ...app].map(({ path }) => path));
+  const others = new Set([...passedOver, ...leftOut].filter((path) => loader.has(path) && !linked.has(path)));
   // A set that grows while it is walked.
-  for (const path of read) {
-    const module = loader.moduleAt(path);
-    if (module === undefined) continue;
-    for (const imported of importedPaths(project, path, module.facts.specifiers)) if (loader.has(imported)) read.add(imported);
+  for (const path of others) {
+    const specifiers = loader.moduleAt(path)?.facts.specifiers ?? [];
+    for (const imported of importedPaths(project, path, specifiers)) if (loader.has(imported) && !linked.has(imported)) others.add(imported);
   }
-  return [...read];
+  return [...linked, ...others];
 }

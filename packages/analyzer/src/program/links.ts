@@ -15,19 +15,25 @@ export interface Links {
   readonly imports: ReadonlyMap<Module, readonly Module[]>;
   /** Imported files that neither lead to a network call nor set what others share. */
   readonly passedOver: ReadonlySet<string>;
+  /** Imported files that are none of the modules: what is loaded later, and what can't be read. */
+  readonly leftOut: ReadonlySet<string>;
 }
 
 /** Follows the imports of a file and of the app that it belongs to, as far as `isRelevant`. */
 export function linksOf(project: Project, files: FileAccess, loader: Loader, file: Module | undefined, isRelevant: (path: string) => boolean): Links {
   const imports = new Map<Module, Module[]>();
   const passedOver = new Set<string>();
+  const leftOut = new Set<string>();
 
   function targetsOf(from: Module, isLeftOut: (lazily: string) => boolean): Module[] {
     const targets: Module[] = [];
     for (const specifier of from.facts.specifiers) {
       const found = project.resolve(from.path, specifier);
       if (found.kind === "missing" || found.path === undefined) continue;
-      if (from.facts.lazySpecifiers.has(specifier) && isLeftOut(found.path)) continue;
+      if (from.facts.lazySpecifiers.has(specifier) && isLeftOut(found.path)) {
+        leftOut.add(found.path);
+        continue;
+      }
       // A module of constants is read when somebody asks for one.
       if (!isRelevant(found.path)) {
         passedOver.add(found.path);
@@ -35,6 +41,7 @@ export function linksOf(project: Project, files: FileAccess, loader: Loader, fil
       }
       const target = loader.resolve(from, specifier);
       if (target.kind === "module") targets.push(target.module);
+      else leftOut.add(found.path);
     }
     return targets;
   }
@@ -54,7 +61,7 @@ export function linksOf(project: Project, files: FileAccess, loader: Loader, fil
   // What the app loads later acts on nobody.
   const app = follow(entries, () => true);
   const own = follow(file === undefined ? [] : [file], isLazyPage);
-  return { app: [...app], own: [...own].filter((module) => !app.has(module)), imports, passedOver };
+  return { app: [...app], own: [...own].filter((module) => !app.has(module)), imports, passedOver, leftOut };
 }
 
 /** A page that a router loads: nothing in it is called, and it sets nothing that others read. */

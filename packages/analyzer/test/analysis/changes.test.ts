@@ -4,6 +4,8 @@ import { createMoment } from "../../src/analysis/moment.ts";
 import { memoryFiles } from "../../src/memory-files.ts";
 import { repository } from "../idioms/idiom.ts";
 
+const A = "https://a.example.com";
+const B = "https://b.example.com";
 const PAGE = `import { load } from "./api"; load("https://page.example.com/x");`;
 const CLOSED = `import { send } from "./send"; export const load = (id) => send("https://api.example.com/" + id.length);`;
 const OPEN = `import { send } from "./send"; export const load = (url) => send(url);`;
@@ -24,6 +26,21 @@ test.each<[name: string, before: Record<string, string>, change: Record<string, 
   const first = calls();
   for (const [path, text] of Object.entries(change)) files[`/repo/${path}`] = text;
   expect([first, calls()]).toEqual(found);
+});
+
+test.each<[what: string, files: Record<string, string>, page: string, change: Record<string, string>]>([
+  ["a module of constants", { "base.js": `export const BASE = "${A}";` }, `import { BASE } from "./base"; wx.request({ url: BASE });`, { "base.js": `export const BASE = "${B}";` }],
+  ["a module of constants behind another", { "base.js": `export * from "./inner";`, "inner.js": `export const BASE = "${A}";` }, `import { BASE } from "./base"; wx.request({ url: BASE });`, { "inner.js": `export const BASE = "${B}";` }],
+  ["data", { "base.json": `{ "base": "${A}" }` }, `import config from "./base.json"; wx.request({ url: config.base });`, { "base.json": `{ "base": "${B}" }` }],
+  ["a module that is loaded later", { "base.js": `export const BASE = "${A}";` }, `export const load = async () => { const { BASE } = await import("./base"); wx.request({ url: BASE }); };`, { "base.js": `export const BASE = "${B}";` }],
+  ["what the app is made of", { "app.js": `App({ base: "${A}" });` }, `wx.request({ url: getApp().base });`, { "app.js": `App({ base: "${B}" });` }],
+])("a long-lived process sees another value in %s, whichever file asked for it before", (_what, before, page, change) => {
+  const files = repository({ ...before, "page.js": page, "other.js": page });
+  const analyzer = createAnalyzer(memoryFiles(files), () => 0);
+  const sent = (): (string | undefined)[] => ["other.js", "page.js"].map((name) => analyzer.file(`/repo/${name}`, page).calls[0]?.values.map(({ pattern }) => pattern).join(" "));
+  const first = sent();
+  for (const [path, text] of Object.entries(change)) files[`/repo/${path}`] = text;
+  expect([first, sent()]).toEqual([[A, A], [B, B]]);
 });
 
 test.each<[name: string, asked: readonly [path: string, time: number][], begins: readonly boolean[]]>([
