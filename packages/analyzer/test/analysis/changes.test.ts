@@ -33,6 +33,7 @@ test.each<[what: string, files: Record<string, string>, page: string, change: Re
   ["a module of constants behind another", { "base.js": `export * from "./inner";`, "inner.js": `export const BASE = "${A}";` }, `import { BASE } from "./base"; wx.request({ url: BASE });`, { "inner.js": `export const BASE = "${B}";` }],
   ["data", { "base.json": `{ "base": "${A}" }` }, `import config from "./base.json"; wx.request({ url: config.base });`, { "base.json": `{ "base": "${B}" }` }],
   ["a module that is loaded later", { "base.js": `export const BASE = "${A}";` }, `export const load = async () => { const { BASE } = await import("./base"); wx.request({ url: BASE }); };`, { "base.js": `export const BASE = "${B}";` }],
+  ["a module that the app loads later", { "app.js": `App({ later: () => import("./base") });`, "base.js": `export const BASE = "${A}"; wx.login();` }, `getApp().later().then(({ BASE }) => wx.request({ url: BASE }));`, { "base.js": `export const BASE = "${B}"; wx.login();` }],
   ["what the app is made of", { "app.js": `App({ base: "${A}" });` }, `wx.request({ url: getApp().base });`, { "app.js": `App({ base: "${B}" });` }],
 ])("a long-lived process sees another value in %s, whichever file asked for it before", (_what, before, page, change) => {
   const files = repository({ ...before, "page.js": page, "other.js": page });
