@@ -102,13 +102,24 @@ interface Entry {
   open: OpenFunctions;
 }
 
+/** By frame, then by node. */
+type Memo = Map<number, Map<NodeId, Entry>>;
+
+/** An expression that is taken to have one of its members only. */
+interface Supposition {
+  readonly frame: number;
+  readonly node: NodeId;
+  readonly element: Element;
+  /** What was found under a supposition about this expression and didn't look at it: it holds whatever is supposed of it. */
+  readonly free: Memo;
+}
+
 type OpenFunctions = ReadonlyMap<string, OpenFunction>;
 const NO_FUNCTIONS: OpenFunctions = new Map();
 
 export function createEvaluator(host: Host): Evaluator {
   const frames = createFrames();
-  /** By frame, then by node. */
-  let memo = new Map<number, Map<NodeId, Entry>>();
+  let memo: Memo = new Map();
   let level = 0;
   let steps = 0;
   let budget = Number.POSITIVE_INFINITY;
@@ -125,7 +136,17 @@ export function createEvaluator(host: Host): Evaluator {
   let file = "";
   let worked = 0;
   let wasInterrupted = false;
-  let supposed: { frame: number; node: NodeId; element: Element } | undefined;
+  let supposed: Supposition | undefined;
+  /** How often somebody has looked at what is supposed. */
+  let looks = 0;
+  /** By the expression that is supposed something of. */
+  let free = new Map<string, Memo>();
+
+  function entriesOf(entries: Memo, { id }: Frame): Map<NodeId, Entry> {
+    let ofFrame = entries.get(id);
+    if (ofFrame === undefined) entries.set(id, (ofFrame = new Map<NodeId, Entry>()));
+    return ofFrame;
+  }
 
   function openNow(): OpenFunctions {
     return open ?? NO_FUNCTIONS;
@@ -149,11 +170,19 @@ export function createEvaluator(host: Host): Evaluator {
     if (fact === undefined || owner === undefined) return NOTHING;
     if (fact.kind === "text" || fact.kind === "primitive") return constantOf(module, node, fact);
     const frame = frames.at(from, module, owner);
-    if (supposed?.node === node && supposed.frame === frame.id) return [supposed.element];
-    let ofFrame = memo.get(frame.id);
-    if (ofFrame === undefined) memo.set(frame.id, (ofFrame = new Map<NodeId, Entry>()));
+    if (supposed?.node === node && supposed.frame === frame.id) {
+      looks++;
+      return [supposed.element];
+    }
+    const before = supposed?.free.get(frame.id)?.get(node);
+    if (before?.value !== undefined) {
+      addOpen(before.open);
+      return before.value;
+    }
+    const ofFrame = entriesOf(memo, frame);
     const known = ofFrame.get(node);
     if (known !== undefined) {
+      looks++;
       if (known.value === undefined) {
         cycle = Math.min(cycle, known.level);
         return NOTHING;
@@ -173,6 +202,7 @@ export function createEvaluator(host: Host): Evaluator {
     ofFrame.set(node, entry);
     const outerOpen = open;
     const outerCycle = cycle;
+    const looksBefore = looks;
     open = undefined;
     cycle = Number.POSITIVE_INFINITY;
     level++;
@@ -183,6 +213,10 @@ export function createEvaluator(host: Host): Evaluator {
     else {
       entry.value = result;
       entry.open = openNow();
+      if (supposed !== undefined && looks === looksBefore) {
+        ofFrame.delete(node);
+        entriesOf(supposed.free, frame).set(node, entry);
+      }
     }
     cycle = Math.min(outerCycle, cycle < level ? cycle : Number.POSITIVE_INFINITY);
     const inner = openNow();
@@ -246,6 +280,7 @@ export function createEvaluator(host: Host): Evaluator {
     know(known) {
       callers = known;
       memo = new Map();
+      free = new Map();
       evaluator.heap.forget();
     },
     ask(question, limit, isShared = false) {
@@ -280,12 +315,15 @@ export function createEvaluator(host: Host): Evaluator {
       const owner = subject.module.facts.owners[subject.node];
       if (owner === undefined) return NOTHING;
       const frame = frames.at(subject.frame, subject.module, owner);
-      const before = { memo, supposed };
-      // What is found under a supposition holds only under it.
+      const before = { memo, supposed, looks };
+      const key = `${String(frame.id)}:${String(subject.node)}`;
+      let ofSubject = free.get(key);
+      if (ofSubject === undefined) free.set(key, (ofSubject = new Map<number, Map<NodeId, Entry>>()));
+      // What is found under a supposition and has looked at it holds only under it.
       memo = new Map();
-      supposed = { frame: frame.id, node: subject.node, element };
+      supposed = { frame: frame.id, node: subject.node, element, free: ofSubject };
       const result = value(subject.module, node, subject.frame);
-      ({ memo, supposed } = before);
+      ({ memo, supposed, looks } = before);
       return result;
     },
   };

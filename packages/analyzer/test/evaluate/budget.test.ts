@@ -30,6 +30,19 @@ test("a value that is asked for outside of a question has a budget as well", () 
   expect(holes).toContain("budget");
 });
 
+test("what a guard reads beside its subject is evaluated once, however many values the subject may have", () => {
+  const parts = Array.from({ length: 6 }, (_, i) => `function p${String(i + 1)}(n) { return p${String(i)}(n) + p${String(i)}(n + 1) }`).join("\n");
+  const workFor = (values: number): number => {
+    const urls = Array.from({ length: values }, (_, i) => `"https://h${String(i)}.example.com"`).join(" : x ? ");
+    const { ev, module } = programOf(`function p0(n) { return "" }\n${parts}\nfunction url(x) { const u = x ? ${urls} : ""; if (u !== p6(1)) return u; }\nexport const text = url(y);`);
+    const value = ev.value(module, module.facts.exports.get("text") ?? -1, ev.frames.open(module, 0));
+    expect(value.length).toBe(values);
+    return ev.worked;
+  };
+  const perValue = (workFor(12) - workFor(2)) / 10;
+  expect(perValue).toBeLessThan(workFor(2) / 10);
+});
+
 test.each([1, 2, 3, 4, 5, 6])("a budget of %i steps never takes a member's name for any name", (limit) => {
   const { ev, module } = programOf("const api = { one() {}, two() {} };\napi.one();\napi.two();");
   const calleeOf = (line: number): Value => {
