@@ -48,6 +48,8 @@ export interface Evaluator {
   readonly heap: Heap;
   /** The indexes over all modules that answers so far depend on. */
   readonly asked: Set<Pick<ModuleIndex<unknown>, "addsFrom">>;
+  /** Another one when the callers become known: what was found without them is forgotten. */
+  readonly era: object;
   /** Expressions that were evaluated so far. */
   readonly worked: number;
   /** The stack's end was met, and what was being looked up then was given up: later answers may lack it. */
@@ -134,6 +136,7 @@ export function createEvaluator(host: Host): Evaluator {
   let aside = 0;
   /** The file whose expression was asked for last. */
   let file = "";
+  let era = {};
   let worked = 0;
   let wasInterrupted = false;
   let supposed: Supposition | undefined;
@@ -230,6 +233,9 @@ export function createEvaluator(host: Host): Evaluator {
     frames,
     heap: heapOf(host),
     asked: new Set(),
+    get era() {
+      return era;
+    },
     get worked() {
       return worked;
     },
@@ -281,6 +287,7 @@ export function createEvaluator(host: Host): Evaluator {
       callers = known;
       memo = new Map();
       free = new Map();
+      era = {};
       evaluator.heap.forget();
     },
     ask(question, limit, isShared = false) {

@@ -9,11 +9,11 @@ export interface MadeOnce<T> {
 
 /** What each of many expressions asks for and takes many steps. Its cost is nobody's: the answer is kept for all. */
 export function madeOnce<T>(): MadeOnce<T> {
-  const kept = new WeakMap<Evaluator, { readonly made: Map<string, T>; readonly underWay: Set<string> }>();
+  const kept = new WeakMap<Evaluator["era"], { readonly made: Map<string, T>; readonly underWay: Set<string> }>();
   return {
     of(ev, key, make) {
-      let known = kept.get(ev);
-      if (known === undefined) kept.set(ev, (known = { made: new Map<string, T>(), underWay: new Set<string>() }));
+      let known = kept.get(ev.era);
+      if (known === undefined) kept.set(ev.era, (known = { made: new Map<string, T>(), underWay: new Set<string>() }));
       const { made, underWay } = known;
       const before = made.get(key);
       if (before !== undefined) return before;
