@@ -69,7 +69,7 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
   // A package of the workspace that lies beside the folder is the app's own code: without it, lists would seem unused.
   const isBeside = (path: string): boolean => !path.startsWith(inside) && !path.includes("/node_modules/") && SOURCE_EXTENSION.test(path);
   const weChat = buildOf(files);
-  const web = buildOf({ ...files, read: (path) => mapText(files.read(path), webRegions) });
+  const web = buildOf({ ...files, read: (path) => mapText(files.read(path), webRegions) }, weChat.store);
 
   /** An app as one build has it, with what its modules send. `saw` is told the text of each file. */
   function linkApp(project: Project, { texts, store }: Build, saw: (path: string, text: string | undefined) => void): App {
@@ -124,9 +124,10 @@ interface App {
   readonly sites: readonly Site[];
 }
 
-function buildOf(files: FileAccess): Build {
+/** `other`: the store of another build of the same files. */
+function buildOf(files: FileAccess, other?: ModuleStore): Build {
   const texts = readOnce(files);
-  return { texts, store: createModuleStore(texts) };
+  return { texts, store: createModuleStore(texts, "read", other) };
 }
 
 function mapText(text: string | undefined, change: (text: string) => string): string | undefined {

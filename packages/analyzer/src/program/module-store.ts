@@ -31,6 +31,8 @@ export interface ModuleStore {
   load(path: string, vendored: boolean, text?: string, tree?: unknown): Loaded;
   /** The module at `path` with another text than it has; not kept. */
   loadVariant(path: string, text: string): Loaded;
+  /** What a file of this content (`textHash`) was read as, if it was. */
+  holding(path: string, content: string): Loaded | undefined;
   /** Forgets what is over the bound, oldest first. */
   trim(): void;
   /** How often a file was found to hold another text than before. */
@@ -51,9 +53,9 @@ interface Kept {
 
 /**
  * `bundles`: what is done with large minified files. A linter reports nothing in them and reads what it lints while somebody waits; a scan
- * lists their calls.
+ * lists their calls. `other`: the store of another build of the same files, most of which have one text in both.
  */
-export function createModuleStore(files: FileAccess, bundles: "read" | "left alone" = "read"): ModuleStore {
+export function createModuleStore(files: FileAccess, bundles: "read" | "left alone" = "read", other?: Pick<ModuleStore, "holding">): ModuleStore {
   const kept = new Map<string, Kept>();
   let ids = 0;
   let replaced = 0;
@@ -67,6 +69,12 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
     for (const { bound } of hits) hit(bound, path);
     if ("reason" in facts) return facts;
     return { kind: "module", module: { id: ids++, path, facts, vendored: vendored || minified } };
+  }
+
+  function readOrTake(path: string, vendored: boolean, text: string, content: string, tree: unknown): Loaded {
+    const same = other?.holding(path, content);
+    if (same === undefined) return read(path, vendored, text, tree);
+    return same.kind === "module" ? { kind: "module", module: { ...same.module, id: ids++ } } : same;
   }
 
   return {
@@ -85,10 +93,14 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
         return known.loaded;
       }
       if (known !== undefined) replaced++;
-      const loaded = read(path, vendored, text, tree);
+      const loaded = readOrTake(path, vendored, text, content, tree);
       kept.delete(path);
       kept.set(path, { version, content, loaded });
       return loaded;
+    },
+    holding(path, content) {
+      const known = kept.get(path);
+      return known?.content === content ? known.loaded : undefined;
     },
     get replaced() {
       return replaced;

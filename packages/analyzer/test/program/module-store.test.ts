@@ -21,3 +21,15 @@ test.each(["/app/logo.png", "/app/style.scss", "/app/data.json"])("what a bundle
 test("what a linter holds is code, whatever its file's name", () => {
   expect(createModuleStore(memoryFiles({})).load("/app/page.html", false, CODE)).toMatchObject({ kind: "module" });
 });
+
+test.each<[what: string, text: string, isTaken: boolean]>([
+  ["the same text", CODE, true],
+  ["another text", `${CODE}\nwx.login();`, false],
+])("a file with %s in another build is read once: %s", (_what, text, isTaken) => {
+  const path = "/app/a.js";
+  const store = createModuleStore(memoryFiles({ [path]: CODE }));
+  const first = store.load(path, false);
+  const second = createModuleStore(memoryFiles({ [path]: text }), "read", store).load(path, false);
+  if (first.kind !== "module" || second.kind !== "module") throw new Error("A file could not be read.");
+  expect(first.module.facts === second.module.facts).toBe(isTaken);
+});
