@@ -102,7 +102,8 @@ export function createFilePrograms(
     for (let round = 0; ; round++) {
       const own = round > MAX_ROUNDS ? links.own : links.own.filter((module) => adding.has(module));
       const others = links.own.filter((module) => !own.includes(module));
-      const counting = [...links.app, ...own.toSorted((a, b) => a.id - b.id)];
+      // In an order that is the same whichever were read first: of interceptors the first is the outermost.
+      const counting = [...links.app, ...own.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
       // Nobody else asks an evaluator for which this very file counts; and one that is in the middle of a question is not asked another.
       const isShared = !isAsking && (file === undefined || !own.includes(file));
       const evaluator = isShared ? evaluatorFor(counting, shared) : createFor(counting, loader);
@@ -153,9 +154,16 @@ export function createFilePrograms(
     return shared.retyped <= MAX_RETYPED;
   }
 
+  /** Lets go of a file's module. What only an editor holds is for no other file to see, also if a circle of imports led back to it. */
+  function leave(file: Module): void {
+    const { loader } = shared;
+    loader.release(file);
+    if (loader.moduleAt(file.path) === file && !loader.isSame(file.path)) shared = nothingShared();
+  }
+
   function linksFor(file: Module | undefined): Links {
     for (;;) {
-      if (!isCurrent() || (file !== undefined && !enter(file))) {
+      if (!isCurrent() || shared.loader.holdsUnsaved(file) || (file !== undefined && !enter(file))) {
         shared = nothingShared();
         if (file !== undefined) shared.loader.adopt(file);
       }
@@ -176,7 +184,7 @@ export function createFilePrograms(
         shared = nothingShared();
         throw error;
       } finally {
-        if (file !== undefined && !wasEntered) shared.loader.release(file);
+        if (file !== undefined && !wasEntered) leave(file);
       }
     },
     forget() {

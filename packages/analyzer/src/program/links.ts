@@ -13,7 +13,7 @@ export interface Links {
   readonly own: readonly Module[];
   /** By module: what it imports. */
   readonly imports: ReadonlyMap<Module, readonly Module[]>;
-  /** Imported files that neither lead to a network call nor set what others share. */
+  /** Imported files, and those the app begins with, that neither lead to a network call nor set what others share. */
   readonly passedOver: ReadonlySet<string>;
   /** Imported files that are none of the modules: what is loaded later, and what can't be read. */
   readonly leftOut: ReadonlySet<string>;
@@ -57,7 +57,11 @@ export function linksOf(project: Project, files: FileAccess, loader: Loader, fil
     return all;
   }
 
-  const entries = entriesOf(project, files).filter(isRelevant).flatMap((path) => loader.load(path) ?? []);
+  const entries = entriesOf(project, files).flatMap((path) => {
+    if (isRelevant(path)) return loader.load(path) ?? [];
+    passedOver.add(path);
+    return [];
+  });
   // What the app loads later acts on nobody.
   const app = follow(entries, () => true);
   const own = follow(file === undefined ? [] : [file], isLazyPage);

@@ -21,8 +21,12 @@ export interface Loader {
   has(path: string): boolean;
   /** Takes a module as what its file holds; false if another text of the file was read before. */
   adopt(module: Module): boolean;
-  /** Forgets a module that was adopted, if nobody has come to it by an import. */
+  /** Forgets a module that was adopted, unless somebody has come to it by an import. */
   release(module: Module): void;
+  /** Whether the disk holds the text that a file was read from. */
+  isSame(path: string): boolean;
+  /** Whether it would lend a text that only an editor holds to others than the file itself. */
+  holdsUnsaved(file: Module | undefined): boolean;
   /** Whether every file still holds what was read from it. */
   isCurrent(): boolean;
 }
@@ -108,6 +112,8 @@ export function createLoader(project: Project, files: FileAccess, store: ModuleS
       modules.delete(module.path);
       byId.delete(module.id);
     },
+    isSame,
+    holdsUnsaved: (file) => [...adopted].some((module) => module !== file && !isSame(module.path)),
     isCurrent: () =>
       inOrder.every(({ path }) => isSame(path)) &&
       [...skipped.keys()].every(isSame) &&

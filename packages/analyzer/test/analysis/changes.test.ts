@@ -28,20 +28,40 @@ test.each<[name: string, before: Record<string, string>, change: Record<string, 
   expect([first, calls()]).toEqual(found);
 });
 
-test.each<[what: string, files: Record<string, string>, page: string, change: Record<string, string>]>([
+test.each<[what: string, files: Record<string, string>, page: string, change: Record<string, string>, first?: string]>([
   ["a module of constants", { "base.js": `export const BASE = "${A}";` }, `import { BASE } from "./base"; wx.request({ url: BASE });`, { "base.js": `export const BASE = "${B}";` }],
   ["a module of constants behind another", { "base.js": `export * from "./inner";`, "inner.js": `export const BASE = "${A}";` }, `import { BASE } from "./base"; wx.request({ url: BASE });`, { "inner.js": `export const BASE = "${B}";` }],
   ["data", { "base.json": `{ "base": "${A}" }` }, `import config from "./base.json"; wx.request({ url: config.base });`, { "base.json": `{ "base": "${B}" }` }],
   ["a module that is loaded later", { "base.js": `export const BASE = "${A}";` }, `export const load = async () => { const { BASE } = await import("./base"); wx.request({ url: BASE }); };`, { "base.js": `export const BASE = "${B}";` }],
   ["a module that the app loads later", { "app.js": `App({ later: () => import("./base") });`, "base.js": `export const BASE = "${A}"; wx.login();` }, `getApp().later().then(({ BASE }) => wx.request({ url: BASE }));`, { "base.js": `export const BASE = "${B}"; wx.login();` }],
+  ["a module of the app that had nothing to share", { "app.js": "" }, `wx.request({ url: getApp().base });`, { "app.js": `App({ base: "${B}" });` }, "…"],
   ["what the app is made of", { "app.js": `App({ base: "${A}" });` }, `wx.request({ url: getApp().base });`, { "app.js": `App({ base: "${B}" });` }],
-])("a long-lived process sees another value in %s, whichever file asked for it before", (_what, before, page, change) => {
+])("a long-lived process sees another value in %s, whichever file asked for it before", (_what, before, page, change, value = A) => {
   const files = repository({ ...before, "page.js": page, "other.js": page });
   const analyzer = createAnalyzer(memoryFiles(files), () => 0);
   const sent = (): (string | undefined)[] => ["other.js", "page.js"].map((name) => analyzer.file(`/repo/${name}`, page).calls[0]?.values.map(({ pattern }) => pattern).join(" "));
   const first = sent();
   for (const [path, text] of Object.entries(change)) files[`/repo/${path}`] = text;
-  expect([first, sent()]).toEqual([[A, A], [B, B]]);
+  expect([first, sent()]).toEqual([[value, value], [B, B]]);
+});
+
+test.each<[what: string, files: Record<string, string>]>([
+  ["that are linted after it", { "page.js": `import "./other"; export const base = "${A}"; wx.request({ url: base });`, "other.js": `import { base } from "./page"; wx.request({ url: base });` }],
+  [
+    "that are read to find out what they lend it",
+    {
+      "page.js": `import { go } from "./other"; export const base = "${A}"; wx.request({ url: base });`,
+      "other.js": `import { send } from "./send"; import { base } from "./page"; export const go = () => send(base);`,
+      "send.js": SEND,
+    },
+  ],
+])("what an editor holds of a file is not shown to other files of its circle of imports, %s", (_what, texts) => {
+  const files = repository(texts);
+  const analyzer = createAnalyzer(memoryFiles(files), () => 0);
+  const sent = (path: string, text: string): (string | undefined)[] => analyzer.file(path, text).calls.flatMap(({ values }) => values.map(({ pattern }) => pattern));
+  const page = files["/repo/page.js"] ?? "";
+  const other = files["/repo/other.js"] ?? "";
+  expect([sent("/repo/page.js", page.replace(A, B)), sent("/repo/other.js", other), sent("/repo/page.js", page), sent("/repo/other.js", other)]).toEqual([[B], [A], [A], [A]]);
 });
 
 test.each<[name: string, asked: readonly [path: string, time: number][], begins: readonly boolean[]]>([

@@ -58,6 +58,12 @@ test.each<Case>([
     plain: "/x",
   },
   {
+    name: "interceptors, of which the first is the outermost",
+    files: { ...UNI, "page.js": `import "./second"; import "./first"; uni.request({ url: "/x" });`, "first.js": `uni.addInterceptor("request", { invoke(args) { args.url = "${A}" + args.url } });`, "second.js": `uni.addInterceptor("request", { invoke(args) { args.url = "/2" + args.url } });`, "adds.js": `import "./first"; import "./second"; uni.request({ url: "/x" });`, "plain.js": `import "./second"; import "./first"; uni.request({ url: "/x" });` },
+    adds: `/2${A}/x`,
+    plain: `/2${A}/x`,
+  },
+  {
     name: "a client's configuration",
     files: { ...UNI, "http.js": `import Request from "luch-request"; export default new Request();`, "setup.js": `import http from "./http"; http.setConfig((config) => { config.baseURL = "${B}"; return config });`, "adds.js": `import http from "./http"; import "./setup"; http.get("/x");`, "plain.js": `import http from "./http"; http.get("/x");` },
     adds: `${B}/x`,
