@@ -47,6 +47,8 @@ export function appOptions(ev: Evaluator): Value {
   const before = known.get(ev);
   // Modules come in while expressions are evaluated; with each, the app's may have come.
   if (before?.of === all.length) return before.value;
+  // While they are looked for, there are none: a class of the app may extend what the app holds.
+  known.set(ev, { of: all.length, value: NOTHING });
   const { answer } = ev.ask(() => union(all.map((one) => optionsIn(ev, one))), INDEX_STEPS, true);
   known.set(ev, { of: all.length, value: answer });
   return answer;

@@ -72,7 +72,7 @@ export interface Evaluator {
   inCycle(): boolean;
   /**
    * Runs a question of its own budget; gives its answer and the open functions that it depends on. `isShared`: the answer is kept for all
-   * who ask later; its cost is not the present question's.
+   * who ask later; its cost is not the present question's, and whoever asks guards against being asked for the same within it.
    */
   ask(question: () => Value, limit: number, isShared?: boolean): Answer;
   /**
@@ -295,6 +295,12 @@ export function createEvaluator(host: Host): Evaluator {
       const outer = { level, cycle, memo, supposed };
       open = undefined;
       steps = 0;
+      // What is kept for all must not lack what is being evaluated just now, nor hold only under what is supposed just now.
+      if (isShared) {
+        memo = new Map();
+        cycle = Number.POSITIVE_INFINITY;
+        supposed = undefined;
+      }
       // A question within a question spends from the outer one's budget.
       budget = isShared ? limit : Math.min(limit, (before.budget - before.steps) / 2);
       exhausted = false;
@@ -315,6 +321,7 @@ export function createEvaluator(host: Host): Evaluator {
       const result = { answer, open: openNow(), exhausted };
       const spent = steps;
       ({ open, steps, budget, exhausted } = before);
+      if (isShared) ({ cycle, memo, supposed } = outer);
       if (!isShared && Number.isFinite(budget)) steps += spent;
       return result;
     },

@@ -34,6 +34,12 @@ test.each<Case>([
     plain: A,
   },
   {
+    name: "an assignment under a computed name to an object that was changed before",
+    files: { "config.js": `export default { net: { base: "${A}", inner: {} } };`, "adds.js": `import config from "./config"; config.net.inner = {}; ["base", "other"].forEach((key) => { config.net[key] = "${B}" }); wx.request({ url: config.net.base });`, "plain.js": `import config from "./config"; wx.request({ url: config.net.base });` },
+    adds: `${A} ${B}`,
+    plain: A,
+  },
+  {
     name: "an assignment in a module that it imports",
     files: { "config.js": `export const config = { base: "${A}" };`, "other.js": `import { config } from "./config"; config.base = "${B}"; export const send = () => wx.request({ url: config.base });`, "adds.js": `import { config } from "./config"; import { send } from "./other"; send(); wx.request({ url: config.base });`, "plain.js": `import { config } from "./config"; wx.request({ url: config.base });` },
     adds: `${A} ${B}`,
