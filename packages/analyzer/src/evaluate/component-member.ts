@@ -8,10 +8,11 @@ import { COMPONENT_CLIENTS } from "../models/clients.ts";
 import { PROTOTYPES } from "../models/components.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
+import type { NodeId } from "../facts/language.ts";
+import type { Module } from "../program/module.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { fromHeap, memberOf } from "./member.ts";
-import { moduleIndex } from "./module-index.ts";
 import { programStores } from "./store.ts";
 
 /** `this.x` in a page, a component or an app. */
@@ -41,30 +42,45 @@ function onSelf(value: Value, self: Element): Value {
   return value.map((one) => (one.kind === "function" && one.self === undefined ? functionElement(one.module, one.function, one.frame, self) : one));
 }
 
-const usersByMixin = new WeakMap<Evaluator, ReadonlyMap<string, readonly ElementOf<"component">[]>>();
+type Users = ReadonlyMap<string, readonly ElementOf<"component">[]>;
 
-/** The components that take in a mixin: what the mixin's `this` may be. */
+const usersByMixin = new WeakMap<Evaluator, Map<Module | "app", Users>>();
+
+/**
+ * The components that take in a mixin: what the mixin's `this` may be. Of those outside of the mixin's module only the app's count: what a
+ * mixin does in a file that takes it in shows at the file's calls, with the file's own `this`.
+ */
 function usersOf(ev: Evaluator, mixin: ElementOf<"component">): readonly ElementOf<"component">[] {
-  let users = usersByMixin.get(ev);
-  if (users === undefined) {
-    // While the index is made, no mixin has users: their sections may be read through a mixin's `this`.
-    usersByMixin.set(ev, new Map());
-    const made = new Map<string, ElementOf<"component">[]>();
-    ev.ask(() => indexMixins(ev, made), INDEX_STEPS, true);
-    usersByMixin.set(ev, (users = made));
-  }
-  const found = users;
-  return identitiesOf(ev, mixin.options).flatMap((identity) => found.get(identity) ?? []);
+  const { options } = mixin;
+  const inApp = usersIn(ev, "app");
+  const beside = options.kind === "literal" && !ev.host.isOfApp(options.module) ? usersIn(ev, options.module) : undefined;
+  return identitiesOf(ev, options).flatMap((identity) => [...(inApp.get(identity) ?? []), ...(beside?.get(identity) ?? [])]);
 }
 
-function indexMixins(ev: Evaluator, index: Map<string, ElementOf<"component">[]>): Value {
-  for (const { module, object } of mixingObjects.of(ev)) {
-    const options = literal({ module, node: object, frame: ev.frames.open(module, module.facts.owners[object] ?? 0) });
-    const mixins = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
-    for (const identity of mixins.flatMap((one) => identitiesOf(ev, one))) {
-      const users = index.get(identity);
-      if (users === undefined) index.set(identity, [component(options)]);
-      else users.push(component(options));
+function usersIn(ev: Evaluator, place: Module | "app"): Users {
+  let known = usersByMixin.get(ev);
+  if (known === undefined) usersByMixin.set(ev, (known = new Map<Module | "app", Users>()));
+  const before = known.get(place);
+  if (before !== undefined) return before;
+  // While the index is made, no mixin has users: their sections may be read through a mixin's `this`.
+  known.set(place, new Map());
+  const users = new Map<string, ElementOf<"component">[]>();
+  const modules = place === "app" ? ev.host.modules.filter((module) => ev.host.isOfApp(module)) : [place];
+  ev.ask(() => indexMixins(ev, modules, users), INDEX_STEPS, true);
+  known.set(place, users);
+  return users;
+}
+
+function indexMixins(ev: Evaluator, modules: readonly Module[], index: Map<string, ElementOf<"component">[]>): Value {
+  for (const module of modules) {
+    for (const node of mixingObjects(module)) {
+      const options = literal({ module, node, frame: ev.frames.open(module, module.facts.owners[node] ?? 0) });
+      const mixins = MIXIN_SECTIONS.flatMap((name) => section(ev, options, name)).flatMap((one) => elementsOf(ev, one));
+      for (const identity of mixins.flatMap((one) => identitiesOf(ev, one))) {
+        const users = index.get(identity);
+        if (users === undefined) index.set(identity, [component(options)]);
+        else users.push(component(options));
+      }
     }
   }
   return NOTHING;
@@ -72,11 +88,10 @@ function indexMixins(ev: Evaluator, index: Map<string, ElementOf<"component">[]>
 
 const MIXIN_SECTIONS = ["mixins", "behaviors"] as const;
 
-/** Object literals with mixins. In a file's own program they add nothing: what it takes in is read with the file's own `this` there. */
-const mixingObjects = moduleIndex(
-  (module) => module.facts.nodes.flatMap((node, object) => (node.kind === "object" && node.properties.some(({ key }) => key === "mixins" || key === "behaviors") ? [{ module, object }] : [])),
-  () => false,
-);
+/** Object literals with mixins. */
+function mixingObjects(module: Module): readonly NodeId[] {
+  return [...module.facts.nodes.entries()].flatMap(([id, node]) => (node.kind === "object" && node.properties.some(({ key }) => key === "mixins" || key === "behaviors") ? [id] : []));
+}
 
 /** What every page and component can do; no option of the program has these names. Sources: Page(), Component(), Vue's instance API. */
 const INSTANCE_API: ReadonlySet<string> = new Set([

@@ -21,6 +21,8 @@ export interface Host {
   define(name: string): Value | undefined;
   /** All modules whose contributions to what the program shares count: assignments, stores, interceptors. It may grow. */
   readonly modules: readonly Module[];
+  /** Whether one of these counts for every file of the app. */
+  isOfApp(module: Module): boolean;
   /** The module of a number if it is none of those: its assignments count for the objects that are written in it. */
   moduleBeside(id: number): Module | undefined;
   /** The module that was read from a file. */

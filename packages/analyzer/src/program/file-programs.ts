@@ -71,11 +71,14 @@ export function createFilePrograms(
     return true;
   }
 
-  function createFor(modules: readonly Module[], loader: Loader): Evaluator {
+  function createFor({ app, own }: Counting, loader: Loader): Evaluator {
+    const modules = [...app, ...own];
+    const ofApp = new Set(app);
     const counted = new Set(modules);
     return createEvaluator({
       ...hostOf(project, loader, platformObjects),
       modules,
+      isOfApp: (module) => ofApp.has(module),
       moduleBeside(id) {
         const module = loader.moduleOf(id);
         return module === undefined || counted.has(module) ? undefined : module;
@@ -83,11 +86,11 @@ export function createFilePrograms(
     });
   }
 
-  function evaluatorFor(modules: readonly Module[], { loader, evaluators }: Shared): Evaluator {
-    const key = modules.map(({ id }) => id).join();
+  function evaluatorFor(counting: Counting, { loader, evaluators }: Shared): Evaluator {
+    const key = [counting.app, counting.own].map((modules) => modules.map(({ id }) => id).join()).join(" ");
     const known = evaluators.get(key);
     if (known !== undefined && known.worked < MAX_WORK && !known.wasInterrupted) return known;
-    const evaluator = createFor(modules, loader);
+    const evaluator = createFor(counting, loader);
     evaluators.delete(key);
     for (const oldest of evaluators.keys()) {
       if (evaluators.size < MAX_EVALUATORS) break;
@@ -103,7 +106,7 @@ export function createFilePrograms(
       const own = round > MAX_ROUNDS ? links.own : links.own.filter((module) => adding.has(module));
       const others = links.own.filter((module) => !own.includes(module));
       // In an order that is the same whichever were read first: of interceptors the first is the outermost.
-      const counting = [...links.app, ...own.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
+      const counting = { app: links.app, own: own.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
       // Nobody else asks an evaluator for which this very file counts; and one that is in the middle of a question is not asked another.
       const isShared = !isAsking && (file === undefined || !own.includes(file));
       const evaluator = isShared ? evaluatorFor(counting, shared) : createFor(counting, loader);
@@ -205,6 +208,9 @@ interface Shared {
   readonly paths: Set<string>;
   retyped: number;
 }
+
+/** The modules that count. */
+type Counting = Pick<Links, "app" | "own">;
 
 /** What a round of asking came to: the answer, or modules that have to count for it. */
 type Outcome<T> = { readonly kind: "answer"; readonly found: T } | { readonly kind: "more"; readonly modules: readonly Module[] };

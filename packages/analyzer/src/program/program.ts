@@ -27,12 +27,12 @@ export function linkProgram(project: Project, files: FileAccess, store: ModuleSt
   const loader = createLoader(project, files, store);
   for (const path of paths) loader.load(path);
   const { modules, skipped, moduleAt } = loader;
-  const evaluator = createEvaluator({ ...hostOf(project, loader, platformObjects), modules, moduleBeside: () => undefined });
+  const evaluator = createEvaluator({ ...hostOf(project, loader, platformObjects), modules, isOfApp: () => true, moduleBeside: () => undefined });
   return { evaluator, modules, skipped, moduleAt };
 }
 
 /** What a program's evaluator is told, whichever modules count. */
-export function hostOf(project: Project, loader: Loader, platformObjects: ReadonlySet<string>): Omit<Host, "modules" | "moduleBeside"> {
+export function hostOf(project: Project, loader: Loader, platformObjects: ReadonlySet<string>): Omit<Host, "modules" | "isOfApp" | "moduleBeside"> {
   return {
     resolve: loader.resolve,
     moduleAt: loader.moduleAt,

@@ -88,6 +88,12 @@ test.each<Case>([
     plain: "… dynamic",
   },
   {
+    name: "a component that takes in a behavior, and an assignment",
+    files: { "config.js": `export const config = { base: "${A}" };`, "adds.js": `import { config } from "./config"; config.base = "${B}"; const own = Behavior({ methods: { load() { wx.request({ url: this.base }) } } }); Component({ behaviors: [own], data: { base: "${B}" } });`, "plain.js": `import { config } from "./config"; wx.request({ url: config.base });` },
+    adds: B,
+    plain: A,
+  },
+  {
     name: "an assignment to an object of its own",
     files: { "adds.js": `const own = { base: "${A}" }; const mend = () => { own.base = "${B}" }; wx.request({ url: own.base });`, "plain.js": `const own = { base: "${A}" }; wx.request({ url: own.base });` },
     adds: `${A} ${B}`,

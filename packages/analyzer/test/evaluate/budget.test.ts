@@ -13,6 +13,7 @@ function programOf(text: string): { readonly ev: Evaluator; readonly module: Mod
     resolve: (_from, specifier) => ({ kind: "missing", cause: "module-not-found", specifier }),
     define: () => undefined,
     modules: [module],
+    isOfApp: () => true,
     moduleBeside: () => undefined,
     moduleAt: () => undefined,
     appFile: "",
