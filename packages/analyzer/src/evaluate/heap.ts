@@ -2,7 +2,7 @@ import { TARGET_STEPS, isOver } from "../bounds.ts";
 import type { Assignment } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { UNDEFINED, union, unknown } from "../values/value.ts";
+import { NOTHING, UNDEFINED, union, unknown } from "../values/value.ts";
 import { expand } from "../program/expand.ts";
 import { callbacksOnly } from "./callbacks.ts";
 import { elementHandedIn } from "./evaluate-node.ts";
@@ -80,6 +80,17 @@ function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: 
   return isCallback ? ask(() => expand(ev, callbacksOnly(ev), frame, (at) => ev.value(module, assignment.target, at), CALLBACK_BOUNDS)) : called;
 }
 
+/** What a target is known by. The classes above one are kept with it, so that they are found like the target. */
+function identitiesApart(ev: Evaluator, target: Element): readonly string[] {
+  let found: readonly string[] = [];
+  const find = (): Value => {
+    found = identitiesOf(ev, target);
+    return NOTHING;
+  };
+  ev.ask(find, TARGET_STEPS, true);
+  return found;
+}
+
 const CALLBACK_BOUNDS = { levels: 1, leaves: 8 };
 
 /** The number of the module that an object was written in (`r…`: what is kept for such an object, a page's data). */
@@ -144,7 +155,7 @@ export function heapOf(host: Host): Heap {
     for (const assignment of assignments) {
       const frame = ev.frames.open(module, assignment.function);
       for (const target of targetOf(ev, module, assignment, frame)) {
-        for (const identity of identitiesOf(ev, target)) {
+        for (const identity of identitiesApart(ev, target)) {
           const entry = { module, assignment, target, frame };
           const others = targets.get(identity);
           if (others === undefined) targets.set(identity, [entry]);

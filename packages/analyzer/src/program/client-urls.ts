@@ -1,3 +1,4 @@
+import { INDEX_STEPS } from "../bounds.ts";
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import { invoke } from "../evaluate/call.ts";
 import { fromHeap, memberOf } from "../evaluate/member.ts";
@@ -10,7 +11,7 @@ import type { Module } from "./module.ts";
 import { originOf } from "../values/origin.ts";
 import { concatenate, knownPrefix, knownText } from "../values/pattern.ts";
 import type { Element, Value } from "../values/value.ts";
-import { builtin, clientMethod, patternOf, record, string, union } from "../values/value.ts";
+import { NOTHING, builtin, clientMethod, patternOf, record, string, union } from "../values/value.ts";
 
 /**
  * The base URLs of a client: of the call's own options, else its configuration, what is assigned to its defaults, and
@@ -48,7 +49,12 @@ function configured(ev: Evaluator, client: Element, model: ClientModel): Value[]
   const known = ofClients.get(client.key);
   if (known !== undefined) return known;
   ofClients.set(client.key, []);
-  const found = findConfigurations(ev, client, model);
+  let found: Value[] = [];
+  const find = (): Value => {
+    found = findConfigurations(ev, client, model);
+    return NOTHING;
+  };
+  ev.ask(find, INDEX_STEPS, true);
   ofClients.set(client.key, found);
   return found;
 }

@@ -40,6 +40,12 @@ test.each<Case>([
     plain: A,
   },
   {
+    name: "an assignment to a class under one that is being read",
+    files: { "app.js": `import { Low } from "./low"; App({ set() { ["base"].forEach((key) => { Low[key] = "${B}" }) } });`, "low.js": `import { Middle } from "./adds"; export class Low extends Middle {}`, "high.js": `export class High { static base = "${A}" } export default { High };`, "adds.js": `import all from "./high"; wx.request({ url: all.High.base }); export class Middle extends all.High {}`, "plain.js": `import { High } from "./high"; import "./adds"; wx.request({ url: High.base });` },
+    adds: `${A} ${B}`,
+    plain: `${A} ${B}`,
+  },
+  {
     name: "an assignment in a module that it imports",
     files: { "config.js": `export const config = { base: "${A}" };`, "other.js": `import { config } from "./config"; config.base = "${B}"; export const send = () => wx.request({ url: config.base });`, "adds.js": `import { config } from "./config"; import { send } from "./other"; send(); wx.request({ url: config.base });`, "plain.js": `import { config } from "./config"; wx.request({ url: config.base });` },
     adds: `${A} ${B}`,
