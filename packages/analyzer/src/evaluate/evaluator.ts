@@ -124,6 +124,8 @@ const NO_FUNCTIONS: OpenFunctions = new Map();
 export function createEvaluator(host: Host): Evaluator {
   const frames = createFrames();
   let memo: Memo = new Map();
+  /** What holds whatever is supposed. */
+  let plain = memo;
   let level = 0;
   let steps = 0;
   let budget = Number.POSITIVE_INFINITY;
@@ -140,7 +142,7 @@ export function createEvaluator(host: Host): Evaluator {
   let file = "";
   let era = {};
   let worked = 0;
-  let wasInterrupted = false;
+  let interruptions = 0;
   let supposed: Supposition | undefined;
   /** How often somebody has looked at what is supposed. */
   let looks = 0;
@@ -242,7 +244,7 @@ export function createEvaluator(host: Host): Evaluator {
       return worked;
     },
     get wasInterrupted() {
-      return wasInterrupted;
+      return interruptions > 0;
     },
     spreading: new Set(),
     value,
@@ -287,43 +289,54 @@ export function createEvaluator(host: Host): Evaluator {
     },
     know(known) {
       callers = known;
-      memo = new Map();
+      memo = plain = new Map<number, Map<NodeId, Entry>>();
       free = new Map();
       era = {};
       evaluator.heap.forget();
     },
     ask(question, limit, isShared = false) {
       const before = { open, steps, budget, exhausted };
-      const outer = { level, cycle, memo, supposed };
-      open = undefined;
-      steps = 0;
-      // What is kept for all must not lack what is being evaluated just now, nor hold only under what is supposed just now.
+      const outer = { level, cycle, memo, plain, supposed, looks };
+      const interruptionsBefore = interruptions;
+      const answerNow = (): Value => {
+        open = undefined;
+        steps = 0;
+        exhausted = false;
+        // A question within a question spends from the outer one's budget.
+        budget = isShared ? limit : Math.min(limit, (before.budget - before.steps) / 2);
+        if (isShared) cycle = Number.POSITIVE_INFINITY;
+        try {
+          return question();
+        } catch (error) {
+          // The stack is the last bound: whatever the others let through ends here, as an answer like any other.
+          if (!(error instanceof RangeError)) throw error;
+          hit("stack", file);
+          interruptions++;
+          ({ level, cycle, supposed } = outer);
+          // What was under way is in it for good.
+          if (isShared || supposed === undefined) plain = new Map<number, Map<NodeId, Entry>>();
+          memo = supposed === undefined ? plain : new Map<number, Map<NodeId, Entry>>();
+          evaluator.heap.interrupted();
+          evaluator.spreading.clear();
+          return [unknown("too-deep")];
+        }
+      };
       if (isShared) {
-        memo = new Map();
-        cycle = Number.POSITIVE_INFINITY;
+        // What is kept for all holds whatever is supposed just now.
+        memo = plain;
         supposed = undefined;
       }
-      // A question within a question spends from the outer one's budget.
-      budget = isShared ? limit : Math.min(limit, (before.budget - before.steps) / 2);
-      exhausted = false;
-      let answer: Value;
-      try {
-        answer = question();
-      } catch (error) {
-        // The stack is the last bound: whatever the others let through ends here, as an answer like any other.
-        if (!(error instanceof RangeError)) throw error;
-        answer = [unknown("too-deep")];
-        hit("stack", file);
-        wasInterrupted = true;
-        ({ level, cycle, memo, supposed } = outer);
-        memo = new Map();
-        evaluator.heap.interrupted();
-        evaluator.spreading.clear();
+      let answer = answerNow();
+      if (isShared && interruptions === interruptionsBefore && cycle < outer.level) {
+        // It came back to what is being evaluated just now. What is kept for all must not lack that.
+        memo = plain = new Map<number, Map<NodeId, Entry>>();
+        answer = answerNow();
       }
       const result = { answer, open: openNow(), exhausted };
       const spent = steps;
       ({ open, steps, budget, exhausted } = before);
-      if (isShared) ({ cycle, memo, supposed } = outer);
+      if (isShared && interruptions === interruptionsBefore) ({ memo, plain } = outer);
+      if (isShared) ({ cycle, supposed, looks } = outer);
       if (!isShared && Number.isFinite(budget)) steps += spent;
       return result;
     },
