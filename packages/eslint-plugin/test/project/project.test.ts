@@ -1,7 +1,8 @@
 import "../source-analyzer.ts";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import { afterAll, describe, expect, test } from "vitest";
@@ -118,6 +119,9 @@ describe.each(VERSIONS)("ESLint $version", (eslintVersion) => {
 
     test("our rules judge WeChat's build; others are shown nothing, and --fix changes nothing", async () => {
       const root = copyOfShop(`platforms-${version}`);
+      // The parser of files without types is that of the app's ESLint.
+      mkdirSync(join(root, "node_modules"), { recursive: true });
+      symlinkSync(dirname(createRequire(import.meta.url).resolve("eslint/package.json")), join(root, "node_modules", "eslint"), "junction");
       for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
       const others: Linter.Config = { linterOptions: { reportUnusedDisableDirectives: "error" }, rules: { "prefer-const": "error", "no-unused-vars": "error", "no-debugger": "error", "vue/comment-directive": "off" } };
       const config = [...plugin.project({ root, domains: { requestdomain: [], bizdomain: [] } }), others].filter(({ language }) => version !== "8.57" || language === undefined);
