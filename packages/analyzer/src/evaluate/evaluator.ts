@@ -11,33 +11,10 @@ import { createFrames } from "./frame.ts";
 import { constantOf } from "./constants.ts";
 import { heapOf } from "./heap.ts";
 import type { Heap } from "./heap.ts";
+import type { Host } from "./host.ts";
+import { emptyMemo, entriesOf, NO_FUNCTIONS } from "./memo.ts";
+import type { Entry, Memo, OpenFunction, OpenFunctions, Supposition } from "./memo.ts";
 import type { ModuleIndex } from "./module-index.ts";
-
-/** What the evaluator must be told about the program around the modules that it looks at. */
-export interface Host {
-  /** The module, package or gap behind an import. */
-  resolve(from: Module, specifier: string): Target;
-  /** What a compile-time name (`process.env.X`) can be, over all build modes; undefined where nothing defines it. */
-  define(name: string): Value | undefined;
-  /** All modules whose contributions to what the program shares count: assignments, stores, interceptors. It may grow. */
-  readonly modules: readonly Module[];
-  /** Whether one of these counts for every file of the app. */
-  isOfApp(module: Module): boolean;
-  /** The module of a number if it is none of those: its assignments count for the objects that are written in it. */
-  moduleBeside(id: number): Module | undefined;
-  /** The module that was read from a file. */
-  moduleAt(path: string): Module | undefined;
-  /** Where App.vue lies, if the app has one. */
-  readonly appFile: string;
-  readonly platformObjects: ReadonlySet<string>;
-}
-
-export type Target =
-  | { readonly kind: "module"; readonly module: Module }
-  | { readonly kind: "data"; readonly value: unknown; readonly path: string }
-  | { readonly kind: "package"; readonly name: string }
-  /** `cause`: whether there is no such file, or one that can't be read as a program. */
-  | { readonly kind: "missing"; readonly specifier: string; readonly cause: "module-not-found" | "module-unreadable" };
 
 /** Questions about callers within questions about callers. */
 const MAX_NESTED = 2;
@@ -95,35 +72,9 @@ export interface Answer {
   readonly exhausted: boolean;
 }
 
-export interface OpenFunction {
-  readonly module: Module;
-  readonly function: FunctionId;
-}
-
-interface Entry {
-  value: Value | undefined;
-  readonly level: number;
-  open: OpenFunctions;
-}
-
-/** By frame, then by node. */
-type Memo = Map<number, Map<NodeId, Entry>>;
-
-/** An expression that is taken to have one of its members only. */
-interface Supposition {
-  readonly frame: number;
-  readonly node: NodeId;
-  readonly element: Element;
-  /** What was found under a supposition about this expression and didn't look at it: it holds whatever is supposed of it. */
-  readonly free: Memo;
-}
-
-type OpenFunctions = ReadonlyMap<string, OpenFunction>;
-const NO_FUNCTIONS: OpenFunctions = new Map();
-
 export function createEvaluator(host: Host): Evaluator {
   const frames = createFrames();
-  let memo: Memo = new Map();
+  let memo = emptyMemo();
   /** What holds whatever is supposed. */
   let plain = memo;
   let level = 0;
@@ -148,12 +99,6 @@ export function createEvaluator(host: Host): Evaluator {
   let looks = 0;
   /** By the expression that is supposed something of. */
   let free = new Map<string, Memo>();
-
-  function entriesOf(entries: Memo, { id }: Frame): Map<NodeId, Entry> {
-    let ofFrame = entries.get(id);
-    if (ofFrame === undefined) entries.set(id, (ofFrame = new Map<NodeId, Entry>()));
-    return ofFrame;
-  }
 
   function openNow(): OpenFunctions {
     return open ?? NO_FUNCTIONS;
@@ -289,7 +234,7 @@ export function createEvaluator(host: Host): Evaluator {
     },
     know(known) {
       callers = known;
-      memo = plain = new Map<number, Map<NodeId, Entry>>();
+      memo = plain = emptyMemo();
       free = new Map();
       era = {};
       evaluator.heap.forget();
@@ -314,8 +259,8 @@ export function createEvaluator(host: Host): Evaluator {
           interruptions++;
           ({ level, cycle, supposed } = outer);
           // What was under way is in it for good.
-          if (isShared || supposed === undefined) plain = new Map<number, Map<NodeId, Entry>>();
-          memo = supposed === undefined ? plain : new Map<number, Map<NodeId, Entry>>();
+          if (isShared || supposed === undefined) plain = emptyMemo();
+          memo = supposed === undefined ? plain : emptyMemo();
           evaluator.heap.interrupted();
           evaluator.spreading.clear();
           return [unknown("too-deep")];
@@ -329,7 +274,7 @@ export function createEvaluator(host: Host): Evaluator {
       let answer = answerNow();
       if (isShared && interruptions === interruptionsBefore && cycle < outer.level) {
         // It came back to what is being evaluated just now. What is kept for all must not lack that.
-        memo = plain = new Map<number, Map<NodeId, Entry>>();
+        memo = plain = emptyMemo();
         answer = answerNow();
       }
       const result = { answer, open: openNow(), exhausted };
@@ -347,7 +292,7 @@ export function createEvaluator(host: Host): Evaluator {
       const before = { memo, supposed, looks };
       const key = `${String(frame.id)}:${String(subject.node)}`;
       let ofSubject = free.get(key);
-      if (ofSubject === undefined) free.set(key, (ofSubject = new Map<number, Map<NodeId, Entry>>()));
+      if (ofSubject === undefined) free.set(key, (ofSubject = emptyMemo()));
       // What is found under a supposition and has looked at it holds only under it.
       memo = new Map();
       supposed = { frame: frame.id, node: subject.node, element, free: ofSubject };

@@ -1,4 +1,5 @@
-import type { Evaluator, OpenFunction } from "../evaluate/evaluator.ts";
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import type { OpenFunction } from "../evaluate/memo.ts";
 import { BOUNDS, SITE_STEPS, hit } from "../bounds.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import { isEvent } from "../models/callbacks.ts";

@@ -1,5 +1,5 @@
 import { isOver } from "../bounds.ts";
-import type { Target } from "../evaluate/evaluator.ts";
+import type { Target } from "../evaluate/host.ts";
 import type { FileAccess } from "../files.ts";
 import { isSdkCopy, SDK_PACKAGE } from "../models/js-sdk.ts";
 import { parseJsonWithComments } from "../project/json.ts";

@@ -1,4 +1,5 @@
-import type { Evaluator, Host } from "../evaluate/evaluator.ts";
+import type { Evaluator } from "../evaluate/evaluator.ts";
+import type { Host } from "../evaluate/host.ts";
 import { createEvaluator } from "../evaluate/evaluator.ts";
 import type { FileAccess } from "../files.ts";
 import type { Defined } from "../project/defines.ts";

@@ -154,7 +154,6 @@ export function createWrappers(
   };
 }
 
-
 /**
  * Whether a callee is nothing but an import of a module that leads to no network call (a date library). Its code would be parsed for
  * nothing.
