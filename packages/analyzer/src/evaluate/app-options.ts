@@ -3,7 +3,7 @@ import type { FunctionId, NodeId } from "../facts/language.ts";
 import { APP_CLASS } from "../models/components.ts";
 import type { Module } from "../program/module.ts";
 import type { Value } from "../values/value.ts";
-import { classElement, component, instance, NOTHING, union } from "../values/value.ts";
+import { classElement, component, instance, NOTHING, union, unknown } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { moduleIndex } from "./module-index.ts";
 
@@ -49,7 +49,7 @@ export function appOptions(ev: Evaluator): Value {
   if (before?.of === all.length) return before.value;
   // While they are looked for, there are none: a class of the app may extend what the app holds.
   known.set(ev, { of: all.length, value: NOTHING });
-  const { answer } = ev.ask(() => union(all.map((one) => optionsIn(ev, one))), INDEX_STEPS, true);
+  const answer = ev.forAll(() => union(all.map((one) => optionsIn(ev, one))), INDEX_STEPS) ?? [unknown("too-deep")];
   known.set(ev, { of: all.length, value: answer });
   return answer;
 }

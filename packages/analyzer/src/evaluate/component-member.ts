@@ -1,7 +1,7 @@
 import { INDEX_STEPS, isOver } from "../bounds.ts";
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
-import { NOTHING, UNDEFINED, builtin, component, functionElement, literal, merged, record, union, unknown, without } from "../values/value.ts";
+import { UNDEFINED, builtin, component, functionElement, literal, merged, record, union, unknown, without } from "../values/value.ts";
 import { elementsOf } from "./arrays.ts";
 import { isRef } from "../models/builtin-calls.ts";
 import { COMPONENT_CLIENTS } from "../models/clients.ts";
@@ -44,6 +44,8 @@ function onSelf(value: Value, self: Element): Value {
 
 type Users = ReadonlyMap<string, readonly ElementOf<"component">[]>;
 
+const NO_USERS: Users = new Map();
+
 const usersByMixin = new WeakMap<Evaluator, Map<Module | "app", Users>>();
 
 /**
@@ -63,15 +65,15 @@ function usersIn(ev: Evaluator, place: Module | "app"): Users {
   const before = known.get(place);
   if (before !== undefined) return before;
   // While the index is made, no mixin has users: their sections may be read through a mixin's `this`.
-  known.set(place, new Map());
-  const users = new Map<string, ElementOf<"component">[]>();
+  known.set(place, NO_USERS);
   const modules = place === "app" ? ev.host.modules.filter((module) => ev.host.isOfApp(module)) : [place];
-  ev.ask(() => indexMixins(ev, modules, users), INDEX_STEPS, true);
+  const users = ev.forAll(() => indexMixins(ev, modules), INDEX_STEPS) ?? NO_USERS;
   known.set(place, users);
   return users;
 }
 
-function indexMixins(ev: Evaluator, modules: readonly Module[], index: Map<string, ElementOf<"component">[]>): Value {
+function indexMixins(ev: Evaluator, modules: readonly Module[]): Users {
+  const index = new Map<string, ElementOf<"component">[]>();
   for (const module of modules) {
     for (const node of mixingObjects(module)) {
       const options = literal({ module, node, frame: ev.frames.open(module, module.facts.owners[node] ?? 0) });
@@ -83,7 +85,7 @@ function indexMixins(ev: Evaluator, modules: readonly Module[], index: Map<strin
       }
     }
   }
-  return NOTHING;
+  return index;
 }
 
 const MIXIN_SECTIONS = ["mixins", "behaviors"] as const;

@@ -49,11 +49,13 @@ export interface Evaluator {
   spend(): boolean;
   /** Whether the expression at hand was found to depend on itself. */
   inCycle(): boolean;
+  /** Runs a question of its own budget; gives its answer and the open functions that it depends on. */
+  ask(question: () => Value, limit: number): Answer;
   /**
-   * Runs a question of its own budget; gives its answer and the open functions that it depends on. `isShared`: the answer is kept for all
-   * who ask later; its cost is not the present question's, and whoever asks guards against being asked for the same within it.
+   * Finds what is kept for all who ask later: its cost is not the present question's, and it holds whatever is supposed or being evaluated
+   * just now. Undefined if the stack ends. Whoever asks guards against being asked for the same within it.
    */
-  ask(question: () => Value, limit: number, isShared?: boolean): Answer;
+  forAll<T>(find: () => T, limit: number): T | undefined;
   /**
    * Answers a question about a function in every way in which it is called, where the callers are known; while they are
    * not, its parameters stay symbolic.
@@ -177,6 +179,29 @@ export function createEvaluator(host: Host): Evaluator {
     return result;
   }
 
+  function begin(limit: number): void {
+    open = undefined;
+    steps = 0;
+    exhausted = false;
+    budget = limit;
+  }
+
+  /** The stack is the last bound: whatever the others let through ends here, with undefined. */
+  function untilStackEnds<T>(question: () => T): { readonly value: T } | undefined {
+    const outerLevel = level;
+    try {
+      return { value: question() };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      hit("stack", file);
+      interruptions++;
+      level = outerLevel;
+      evaluator.heap.interrupted();
+      evaluator.spreading.clear();
+      return undefined;
+    }
+  }
+
   const evaluator: Evaluator = {
     host,
     frames,
@@ -239,51 +264,49 @@ export function createEvaluator(host: Host): Evaluator {
       era = {};
       evaluator.heap.forget();
     },
-    ask(question, limit, isShared = false) {
+    ask(question, limit) {
       const before = { open, steps, budget, exhausted };
-      const outer = { level, cycle, memo, plain, supposed, looks };
-      const interruptionsBefore = interruptions;
-      const answerNow = (): Value => {
-        open = undefined;
-        steps = 0;
-        exhausted = false;
-        // A question within a question spends from the outer one's budget.
-        budget = isShared ? limit : Math.min(limit, (before.budget - before.steps) / 2);
-        if (isShared) cycle = Number.POSITIVE_INFINITY;
-        try {
-          return question();
-        } catch (error) {
-          // The stack is the last bound: whatever the others let through ends here, as an answer like any other.
-          if (!(error instanceof RangeError)) throw error;
-          hit("stack", file);
-          interruptions++;
-          ({ level, cycle, supposed } = outer);
-          // What was under way is in it for good.
-          if (isShared || supposed === undefined) plain = emptyMemo();
-          memo = supposed === undefined ? plain : emptyMemo();
-          evaluator.heap.interrupted();
-          evaluator.spreading.clear();
-          return [unknown("too-deep")];
-        }
-      };
-      if (isShared) {
-        // What is kept for all holds whatever is supposed just now.
-        memo = plain;
-        supposed = undefined;
+      const outer = { cycle, supposed };
+      // A question within a question spends from the outer one's budget.
+      begin(Math.min(limit, (budget - steps) / 2));
+      const found = untilStackEnds(question);
+      if (found === undefined) {
+        ({ cycle, supposed } = outer);
+        // What was under way is in it for good.
+        memo = emptyMemo();
+        if (supposed === undefined) plain = memo;
       }
-      let answer = answerNow();
-      if (isShared && interruptions === interruptionsBefore && cycle < outer.level) {
-        // It came back to what is being evaluated just now. What is kept for all must not lack that.
-        memo = plain = emptyMemo();
-        answer = answerNow();
-      }
-      const result = { answer, open: openNow(), exhausted };
+      const result = { answer: found?.value ?? [unknown("too-deep")], open: openNow(), exhausted };
       const spent = steps;
       ({ open, steps, budget, exhausted } = before);
-      if (isShared && interruptions === interruptionsBefore) ({ memo, plain } = outer);
-      if (isShared) ({ cycle, supposed, looks } = outer);
-      if (!isShared && Number.isFinite(budget)) steps += spent;
+      if (Number.isFinite(budget)) steps += spent;
       return result;
+    },
+    forAll(find, limit) {
+      const before = { open, steps, budget, exhausted };
+      const outer = { cycle, supposed, looks };
+      const holding = { memo, plain, interruptions };
+      const findNow = () => {
+        begin(limit);
+        cycle = Number.POSITIVE_INFINITY;
+        return untilStackEnds(find);
+      };
+      memo = plain;
+      supposed = undefined;
+      let found = findNow();
+      if (cycle < level) {
+        // It came back to what is being evaluated just now, and lacks that.
+        memo = plain = emptyMemo();
+        found = findNow();
+      }
+      ({ cycle, supposed, looks } = outer);
+      ({ open, steps, budget, exhausted } = before);
+      if (found !== undefined && interruptions === holding.interruptions) ({ memo, plain } = holding);
+      else {
+        plain = emptyMemo();
+        memo = supposed === undefined ? plain : emptyMemo();
+      }
+      return found?.value;
     },
     suppose(subject, element, node) {
       const owner = subject.module.facts.owners[subject.node];

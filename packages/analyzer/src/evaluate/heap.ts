@@ -2,7 +2,7 @@ import { TARGET_STEPS, isOver } from "../bounds.ts";
 import type { Assignment } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { NOTHING, UNDEFINED, union, unknown } from "../values/value.ts";
+import { UNDEFINED, union, unknown } from "../values/value.ts";
 import { expand } from "../program/expand.ts";
 import { callbacksOnly } from "./callbacks.ts";
 import { elementHandedIn } from "./evaluate-node.ts";
@@ -72,7 +72,7 @@ function assignmentsOf(module: Module): AssignmentIndex {
 
 /** The objects that an assignment is made to. Their cost is nobody's: the answer is kept for all. */
 function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: Frame): Value {
-  const ask = (question: () => Value): Value => ev.ask(question, TARGET_STEPS, true).answer;
+  const ask = (question: () => Value): Value => ev.forAll(question, TARGET_STEPS) ?? [unknown("too-deep")];
   const direct = ask(() => ev.value(module, assignment.target, frame));
   if (!direct.some((element) => element.kind === "parameter")) return direct;
   const called = ask(() => ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at)));
@@ -83,13 +83,7 @@ function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: 
 
 /** What a target is known by. The classes above one are kept with it, so that they are found like the target. */
 function identitiesApart(ev: Evaluator, target: Element): readonly string[] {
-  let found: readonly string[] = [];
-  const find = (): Value => {
-    found = identitiesOf(ev, target);
-    return NOTHING;
-  };
-  ev.ask(find, TARGET_STEPS, true);
-  return found;
+  return ev.forAll(() => identitiesOf(ev, target), TARGET_STEPS) ?? [];
 }
 
 const CALLBACK_BOUNDS = { levels: 1, leaves: 8 };

@@ -1,5 +1,4 @@
 import { INDEX_STEPS } from "../bounds.ts";
-import { NOTHING } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 
 /** What is made once for an evaluator, whoever asks first. */
@@ -20,17 +19,8 @@ export function madeOnce<T>(): MadeOnce<T> {
       // Asked for while it is being made: what comes out then lacks what is not there yet, and is nobody else's.
       if (underWay.size > 0) return make();
       underWay.add(key);
-      const found: T[] = [];
-      ev.ask(
-        () => {
-          found.push(make());
-          return NOTHING;
-        },
-        INDEX_STEPS,
-        true,
-      );
+      const result = ev.forAll(make, INDEX_STEPS);
       underWay.delete(key);
-      const [result] = found;
       if (result === undefined) return make();
       made.set(key, result);
       return result;

@@ -100,7 +100,7 @@ export function programStores(ev: Evaluator): Value {
   storesOf.set(ev, []);
   const makers = makings.of(ev);
   const made = ({ module, function: id, call }: Making): Value => ev.value(module, call, ev.frames.open(module, id));
-  const { answer } = ev.ask(() => union(makers.filter((one) => makesStore(ev, one)).map(made)), INDEX_STEPS, true);
+  const answer = ev.forAll(() => union(makers.filter((one) => makesStore(ev, one)).map(made)), INDEX_STEPS) ?? [];
   const stores = answer.filter((element) => element.kind === "store");
   storesOf.set(ev, stores);
   return stores;

@@ -11,7 +11,7 @@ import type { Module } from "./module.ts";
 import { originOf } from "../values/origin.ts";
 import { concatenate, knownPrefix, knownText } from "../values/pattern.ts";
 import type { Element, Value } from "../values/value.ts";
-import { NOTHING, builtin, clientMethod, patternOf, record, string, union } from "../values/value.ts";
+import { builtin, clientMethod, patternOf, record, string, union } from "../values/value.ts";
 
 /**
  * The base URLs of a client: of the call's own options, else its configuration, what is assigned to its defaults, and
@@ -49,12 +49,7 @@ function configured(ev: Evaluator, client: Element, model: ClientModel): Value[]
   const known = ofClients.get(client.key);
   if (known !== undefined) return known;
   ofClients.set(client.key, []);
-  let found: Value[] = [];
-  const find = (): Value => {
-    found = findConfigurations(ev, client, model);
-    return NOTHING;
-  };
-  ev.ask(find, INDEX_STEPS, true);
+  const found = ev.forAll(() => findConfigurations(ev, client, model), INDEX_STEPS) ?? [];
   ofClients.set(client.key, found);
   return found;
 }
