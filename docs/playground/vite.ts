@@ -12,7 +12,7 @@ const ALIASES = [
   { find: "@wx-domain/core/public-suffix", replacement: source("core/src/public-suffix.ts") },
   { find: "@wx-domain/core", replacement: source("core/src/index.ts") },
   { find: "@wx-domain/analyzer", replacement: source("analyzer/src/index.ts") },
-  { find: "#babel", replacement: source("analyzer/src/parsers/babel.ts") },
+  { find: "#parsers", replacement: source("analyzer/src/parsers/bundled.ts") },
   { find: "#host", replacement: source("eslint-plugin/src/host/browser.ts") },
   { find: "eslint-plugin-wx-domain/browser", replacement: source("eslint-plugin/src/browser.ts") },
   { find: "esquery", replacement: esquery },

@@ -1,7 +1,7 @@
-import { parse, parseExpression } from "#babel";
 import type * as t from "@babel/types";
 import type { FunctionId, ModuleFacts } from "../facts/language.ts";
 import { lowerModule } from "../facts/lower.ts";
+import { parseExpressionAt } from "../source/parse-module.ts";
 import type { Code } from "./loads.ts";
 import type { MarkupAttribute } from "./tree.ts";
 
@@ -53,11 +53,7 @@ export function lowerAttribute(code: Code, condition?: Code): AttributeExpressio
   try {
     const expression = condition === undefined ? parseCode(code) : whereHolds(parseCode(condition), parseCode(code));
     const parameters = [...namesIn(expression)].filter((name) => !GLOBALS.has(name));
-    const { program } = parse(`export default (${parameters.join(", ")}) => 0;`, { sourceType: "module", errorRecovery: true });
-    const [statement] = program.body;
-    if (statement?.type !== "ExportDefaultDeclaration" || statement.declaration.type !== "ArrowFunctionExpression") return undefined;
-    statement.declaration.body = expression;
-    const facts = lowerModule(program, "", false);
+    const facts = lowerModule(moduleOf(parameters, expression), "", false);
     const made = facts.nodes[facts.exports.get("default") ?? -1];
     return made?.kind === "function" ? { facts, function: made.function, parameters } : undefined;
   } catch (error) {
@@ -67,7 +63,14 @@ export function lowerAttribute(code: Code, condition?: Code): AttributeExpressio
 }
 
 function parseCode({ code, start }: Code): t.Expression {
-  return parseExpression(code, { startIndex: start, startLine: 1, startColumn: 0, errorRecovery: true, plugins: ["typescript"] });
+  return parseExpressionAt(code, start);
+}
+
+/** `export default (parameters) => expression;` */
+function moduleOf(parameters: readonly string[], expression: t.Expression): t.Program {
+  const params = parameters.map((name): t.Identifier => ({ type: "Identifier", name }));
+  const declaration: t.ArrowFunctionExpression = { type: "ArrowFunctionExpression", params, body: expression, async: false, expression: true };
+  return { type: "Program", sourceType: "module", directives: [], body: [{ type: "ExportDefaultDeclaration", declaration }] };
 }
 
 /** `test ? value : undefined` */

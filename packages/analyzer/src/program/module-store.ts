@@ -120,7 +120,7 @@ const ASKS_FOR_VUE = /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/;
 
 function factsOf(source: ModuleSource, minified: boolean, tree: unknown): ModuleFacts | Skipped {
   try {
-    const program = isProgram(tree) && source.isAsWritten ? tree : parseModule(source).program;
+    const program = isProgram(tree) && source.isAsWritten ? tree : parseModule(source);
     const isBundle = minified && source.code.length > BUNDLE_LENGTH;
     return lowerModule(program, source.code, source.sfc, isBundle ? namesCallIn(source.code) : undefined);
   } catch (error) {

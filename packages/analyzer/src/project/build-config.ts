@@ -1,4 +1,3 @@
-import { parse } from "#babel";
 import type { Node } from "@babel/types";
 import { nameAlias, type Alias } from "./aliases.ts";
 import { isEnvironment, isLoadEnv } from "./build-environment.ts";
@@ -6,6 +5,8 @@ import { isAbsolute, lookUp, objectEntries, pathOf, textsOf, type ConfigScope, t
 import type { Folders } from "./folders.ts";
 import type { ProjectKind } from "./layout.ts";
 import { baseName, folderOf, joinPath } from "./paths.ts";
+import { parseModule } from "../source/parse-module.ts";
+import { nodesOf } from "./config-tree.ts";
 
 /** What a build's configuration says about imports and compile-time names. */
 export interface BuildConfig {
@@ -61,7 +62,7 @@ function modeOf(path: string): string | undefined {
 }
 
 function readBuildConfig(path: string, text: string, root: string): BuildConfig | undefined {
-  const nodes = parseNodes(text);
+  const nodes = parseNodes(path, text);
   if (nodes === undefined) return undefined;
   const scope = scopeOf(nodes, path, root);
   const seesEnvFiles = GIVEN_ENV_FILES.test(path) || /\b(?:loadEnv|dotenv)\b/.test(text);
@@ -176,33 +177,12 @@ function goesThrough(node: Node, name: string): boolean {
   return false;
 }
 
-function parseNodes(text: string): Node[] | undefined {
+function parseNodes(path: string, text: string): Node[] | undefined {
   try {
-    const options = { sourceType: "unambiguous", errorRecovery: true, allowReturnOutsideFunction: true } as const;
-    return descendants(parse(text, { ...options, plugins: ["typescript"] }).program);
+    return nodesOf(parseModule({ code: text, lang: /\.[mc]?ts$/.test(path) ? "ts" : "js" }, true));
   } catch {
     return undefined;
   }
-}
-
-/** The node and everything below it, in the order of the text. */
-function descendants(start: Node): Node[] {
-  const found: Node[] = [];
-  const pending: Node[] = [start];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    found.push(node);
-    const children = Object.values(node).flatMap((value: unknown): unknown[] => (Array.isArray(value) ? value : [value]));
-    pending.push(...children.filter(isNode).reverse());
-  }
-  return found;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value && "start" in value && "end" in value && !isComment(value.type);
-}
-
-function isComment(type: unknown): boolean {
-  return type === "CommentBlock" || type === "CommentLine";
 }
 
 function scopeOf(nodes: readonly Node[], file: string, root: string): ConfigScope {

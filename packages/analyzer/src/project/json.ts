@@ -1,5 +1,5 @@
-import { parseExpression } from "#babel";
-import type { Expression, SpreadElement } from "@babel/types";
+import { parseEcmaScript } from "#parsers";
+import type { Expression, SpreadElement } from "acorn";
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -36,7 +36,7 @@ function isArray(value: Json | undefined): value is readonly Json[] {
 }
 
 function toJson(value: unknown): Json | undefined {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (isPlain(value)) return value;
   if (Array.isArray(value)) return value.map((item) => toJson(item) ?? null);
   if (typeof value !== "object") return undefined;
   return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, toJson(item)]));
@@ -45,7 +45,8 @@ function toJson(value: unknown): Json | undefined {
 /** JSON with comments is a subset of JavaScript's expressions, whose parser is here anyway: no second one is shipped. */
 function parseLoosely(text: string): Json | undefined {
   try {
-    return valueOf(parseExpression(text, { errorRecovery: true }));
+    const [statement, ...more] = parseEcmaScript(`(${text}\n)`).body;
+    return statement?.type === "ExpressionStatement" && more.length === 0 ? valueOf(statement.expression) : undefined;
   } catch {
     return undefined;
   }
@@ -53,12 +54,8 @@ function parseLoosely(text: string): Json | undefined {
 
 function valueOf(node: Expression | SpreadElement | null): Json | undefined {
   switch (node?.type) {
-    case "StringLiteral":
-    case "NumericLiteral":
-    case "BooleanLiteral":
-      return node.value;
-    case "NullLiteral":
-      return null;
+    case "Literal":
+      return isPlain(node.value) ? node.value : undefined;
     case "UnaryExpression": {
       const value = valueOf(node.argument);
       return node.operator === "-" && typeof value === "number" ? -value : undefined;
@@ -68,10 +65,10 @@ function valueOf(node: Expression | SpreadElement | null): Json | undefined {
     case "ObjectExpression": {
       const entries: [string, Json | undefined][] = [];
       for (const property of node.properties) {
-        if (property.type !== "ObjectProperty") continue;
+        if (property.type !== "Property" || property.kind !== "init" || property.computed) continue;
         const { key, value } = property;
-        const name = key.type === "Identifier" ? key.name : key.type === "StringLiteral" ? key.value : undefined;
-        if (name !== undefined && isExpression(value)) entries.push([name, valueOf(value)]);
+        const name = key.type === "Identifier" ? key.name : key.type === "Literal" ? key.value : undefined;
+        if (typeof name === "string") entries.push([name, valueOf(value)]);
       }
       return Object.fromEntries(entries);
     }
@@ -80,6 +77,6 @@ function valueOf(node: Expression | SpreadElement | null): Json | undefined {
   }
 }
 
-function isExpression(node: { readonly type: string }): node is Expression {
-  return !/Pattern$|^RestElement$/.test(node.type);
+function isPlain(value: unknown): value is string | number | boolean | null {
+  return value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

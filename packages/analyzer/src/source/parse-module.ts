@@ -1,5 +1,7 @@
-import { parse } from "#babel";
+import { parse, parseEcmaScript, parseExpression } from "#parsers";
 import type { ParseResult, ParserPlugin } from "@babel/parser";
+import type { Expression, Program } from "@babel/types";
+import { isProgram } from "../facts/tree.ts";
 import type { ModuleSource } from "./module-source.ts";
 import { readModuleSource } from "./module-source.ts";
 import type { VueVersion } from "./target-platform.ts";
@@ -14,7 +16,7 @@ export function parseEsTree(path: string, text: string): ParseResult {
   let fault: unknown;
   for (const vue of versionsAskedFor(text)) {
     try {
-      return parseModule(readModuleSource(path, text, vue), [["estree", { classFeatures: true }]]);
+      return parseByBabel(readModuleSource(path, text, vue), [["estree", { classFeatures: true }]]);
     } catch (error) {
       fault ??= error;
     }
@@ -27,12 +29,46 @@ function versionsAskedFor(text: string): readonly (VueVersion | undefined)[] {
   return /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/.test(text) ? [3, 2] : [undefined];
 }
 
+/**
+ * The tree of a module, in ESTree's form or Babel's; with `lines`, its nodes have `loc`.
+ *
+ * @throws SyntaxError if the code can't be read.
+ */
+export function parseModule(source: Pick<ModuleSource, "code" | "lang">, lines = false): Program {
+  return isJavaScript(source.lang) ? (parseByAcorn(source.code, lines) ?? parseByBabel(source).program) : parseByBabel(source).program;
+}
+
+/** Undefined for what acorn can't read or refuses: types, decorators, what only scripts may say, faults. Babel takes most of it. */
+function parseByAcorn(code: string, lines: boolean): Program | undefined {
+  try {
+    const program: unknown = parseEcmaScript(code, lines);
+    return isProgram(program) ? program : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * An expression that begins at an offset of its file, as its nodes say. It may have types, as a template of Vue 3 may.
+ *
+ * @throws SyntaxError if it is none.
+ */
+export function parseExpressionAt(code: string, start: number): Expression {
+  const [statement, ...more] = parseByAcorn(`${" ".repeat(Math.max(start - 1, 0))}(${code}\n)`, false)?.body ?? [];
+  if (start > 0 && statement?.type === "ExpressionStatement" && more.length === 0) return statement.expression;
+  return parseExpression(code, { startIndex: start, startLine: 1, startColumn: 0, errorRecovery: true, plugins: ["typescript"] });
+}
+
+function isJavaScript(lang: ModuleSource["lang"]): boolean {
+  return lang === "js" || lang === "jsx";
+}
+
 /** Programs of Taro write types in `.jsx`, too: its compiler takes them everywhere. */
-export function parseModule({ code, lang }: Pick<ModuleSource, "code" | "lang">, more: readonly ParserPlugin[] = []): ParseResult {
+function parseByBabel({ code, lang }: Pick<ModuleSource, "code" | "lang">, more: readonly ParserPlugin[] = []): ParseResult {
   try {
     return parseAs(code, lang, more);
   } catch (error) {
-    if (lang !== "js" && lang !== "jsx") throw error;
+    if (!isJavaScript(lang)) throw error;
     try {
       return parseAs(code, "tsx", more);
     } catch {

@@ -4,8 +4,9 @@ import { expect, test } from "vitest";
 import { lowerModule } from "../../src/facts/lower.ts";
 import { isProgram } from "../../src/facts/tree.ts";
 import { visibleFacts } from "../../src/facts/visible-facts.ts";
+import { parseModule } from "../../src/source/parse-module.ts";
 
-/** A linter's tree (ESTree) and our own parser's must say the same. */
+/** A linter's tree (ESTree), acorn's and Babel's must say the same. */
 const FORMS: readonly { name: string; code: string; plugins?: readonly ParserPlugin[] }[] = [
   { name: "literals", code: `export default ["a", 1, -1, true, null, /^https?:/i, 10n, undefined];` },
   { name: "templates", code: "export const f = (id) => `https://a.example.com/${id}/x`;" },
@@ -33,6 +34,8 @@ const FORMS: readonly { name: string; code: string; plugins?: readonly ParserPlu
 test.each(FORMS)("ESTree and Babel's tree say the same: $name", ({ code, plugins = [] }) => {
   const say = (more: readonly ParserPlugin[]): string => visibleFacts(lowerModule(parse(code, { sourceType: "module", plugins: [...plugins, ...more] }).program, code, false));
   expect(say(["estree"])).toBe(say([]));
+  const lang = plugins.includes("typescript") ? "ts" : "js";
+  expect(visibleFacts(lowerModule(parseModule({ code, lang }), code, false))).toBe(say([]));
 });
 
 test.each<[name: string, value: unknown, expected: boolean]>([
