@@ -16,7 +16,7 @@ export default defineConfig({
       "@wx-domain/core": source("packages/core/src/index.ts"),
       "@wx-domain/analyzer/node": source("packages/analyzer/src/node-files.ts"),
       "@wx-domain/analyzer": source("packages/analyzer/src/index.ts"),
-      "#parsers": source("packages/analyzer/src/parsers/on-demand.ts"),
+      "#parsers": source("packages/analyzer/src/parsers/on-demand-node.ts"),
       "#host": source("packages/eslint-plugin/src/host/node.ts"),
       "@wx-domain/loader/faults": source("packages/loader/src/faults.ts"),
       "@wx-domain/loader": source("packages/loader/src/index.ts"),

@@ -1,4 +1,4 @@
-/** The parsers, where a bundler puts a program together. Node takes `on-demand.ts` instead (package.json, "imports"). */
+/** The parsers, where a bundler puts a program together. Node takes `on-demand-node.ts` instead (package.json, "imports"). */
 import { Parser } from "acorn";
 import jsx from "acorn-jsx";
 import { ecmaScriptParser } from "./ecmascript.ts";

@@ -10,7 +10,7 @@ export interface EcmaScriptParser {
    *
    * @throws SyntaxError where it is no ECMAScript module: types, decorators, what only scripts may say, faults.
    */
-  parseEcmaScript(code: string, lines?: boolean): Program;
+  readonly parseEcmaScript: (code: string, lines?: boolean) => Program;
 }
 
 type Extension = (base: typeof Parser) => typeof Parser;
