@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { localeFromTag, WxDomainError, type Locale, type Localized } from "@wx-domain/core";
 import { FetchError, Redactor, secretsOf, withheldFrom } from "@wx-domain/loader/faults";
 import { parseArguments } from "./arguments.ts";
@@ -5,12 +6,15 @@ import type { CommandContext, Option } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { commandHelp, programHelp } from "./help.ts";
+import { lateOptimizerFlag } from "./late-optimizer.ts";
 import { terminalOn } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 import { readVersion } from "./version.ts";
 
 /** Runs the command that this process was started for. */
 export async function runFromProcess(): Promise<void> {
+  const flag = lateOptimizerFlag(process.versions.v8);
+  if (flag !== undefined) setFlagsFromString(flag);
   // A reader that has seen enough (`| head`) is no fault: the command still finishes its work.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

@@ -71,7 +71,7 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
   const weChat = buildOf(files);
   const web = buildOf({ ...files, read: (path) => mapText(files.read(path), webRegions) }, weChat.store);
 
-  /** An app as one build has it, with what its modules send. `saw` is told the text of each file. */
+  /** An app as one build has it. `saw` is told the text of each file. */
   function linkApp(project: Project, { texts, store }: Build, saw: (path: string, text: string | undefined) => void): App {
     const own = new Set(project.sourceFiles());
     // What such a page assigns to the URL is found only in a linked module.
@@ -86,8 +86,14 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
     const { evaluator, modules } = program;
     const index = indexCalls(evaluator, modules);
     evaluator.know(index);
-    const sites = findSites(evaluator, index, modules, settings.helpers ?? []).filter(({ module }) => own.has(module.path) || isBeside(module.path));
-    return { program, index, sites };
+    return { program, index, isOwn: (path) => own.has(path) || isBeside(path) };
+  }
+
+  /** What the modules of an app send by the calls that are sought. */
+  function callsOf({ program, index, isOwn }: App, isSought: (call: Call) => boolean): ScannedCall[] {
+    const sites = findSites(program.evaluator, index, program.modules, settings.helpers ?? [], isSought).filter(({ module }) => isOwn(module.path));
+    // A page that shares its own address shares no other.
+    return sites.filter(({ call, values }) => !isShare(call) || !values.every(isPageAddress)).map((site) => scanned(site, program.moduleAt));
   }
 
   for (const project of findProjects(folder, files, settings)) {
@@ -99,11 +105,9 @@ function scanFolder(folder: string, files: FileAccess, settings: ScanSettings): 
     });
     const pageBuild = otherPages.length > 0 ? web : weChat;
     const pageApp = otherPages.length > 0 ? linkApp(project, web, () => undefined) : app;
-    // A page that shares its own address shares no other.
-    const shares = pageApp.sites.filter(({ call, values }) => call === "share-link" && !values.every(isPageAddress));
+    const sent = pageApp === app ? callsOf(app, () => true) : [...callsOf(app, (call) => !isShare(call)), ...callsOf(pageApp, isShare)];
     calls.push(
-      ...app.sites.filter(({ call }) => call !== "share-link").map((site) => scanned(site, app.program.moduleAt)),
-      ...shares.map((site) => scanned(site, pageApp.program.moduleAt)),
+      ...sent,
       ...openedPages(project, weChat.texts, weChat.store, app.program, app.index).map(scannedPage),
       ...redirectPages(project, pageBuild.texts, pageBuild.store, pageApp.program).map(scannedPage),
     );
@@ -121,7 +125,13 @@ interface Build {
 interface App {
   readonly program: WholeProgram;
   readonly index: CallIndex;
-  readonly sites: readonly Site[];
+  /** Whether a file is the app's, or of a package of the workspace that lies beside it. */
+  readonly isOwn: (path: string) => boolean;
+}
+
+/** What a page hands to whoever it is shared with. */
+function isShare(call: Call): boolean {
+  return call === "share-link";
 }
 
 /** `other`: the store of another build of the same files. */

@@ -31,8 +31,8 @@ export interface Site {
   readonly callers: ReadonlyMap<string, readonly Place[]>;
 }
 
-/** All network calls of the indexed modules with every URL that can reach them. */
-export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Module[], helpers: readonly HelperSetting[]): Site[] {
+/** The network calls of the indexed modules, as far as they are `sought`, with every URL that can reach them. */
+export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Module[], helpers: readonly HelperSetting[], isSought: (call: Call) => boolean): Site[] {
   const sites: Site[] = [];
   const called = new Set<string>();
   const throughClients = new Map<string, Value[]>();
@@ -41,7 +41,7 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
     const key = `${String(call.module.id)}:${String(call.node)}`;
     if (node?.kind !== "call" || called.has(key)) continue;
     const sink = callee.kind === "unknown" ? helperSink(ev, helpers, call.module, node, [callee]) : (sinkOf(ev, callee) ?? helperSink(ev, helpers, call.module, node, [callee]));
-    if (sink === undefined) continue;
+    if (sink === undefined || !isSought(sink.call)) continue;
     called.add(key);
     called.add(callee.key);
     const site = siteOf(ev, index, call, node, { ...sink, url: (frame) => sink.url({ ...call, frame }) });
@@ -53,9 +53,11 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
   }
   for (const call of index.openCalls) {
     const node = call.module.facts.nodes[call.node];
-    if (node?.kind === "call") sites.push(...openSinks(ev, index, call).map((sink) => siteOf(ev, index, call, node, sink)));
+    if (node?.kind !== "call") continue;
+    const sought = openSinks(ev, index, call).filter((sink) => isSought(sink.call));
+    sites.push(...sought.map((sink) => siteOf(ev, index, call, node, sink)));
   }
-  for (const module of modules) sites.push(...references(ev, index, module, called));
+  for (const module of modules) sites.push(...references(ev, index, module, called, isSought));
   const folders = foldersOfCopies(modules);
   return sites.map((site) => insideCopy(site, folders, throughClients)).sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
 }
@@ -112,7 +114,7 @@ function isAnswer(element: Element): boolean {
  * A network function that is used as a value (`promisify(wx.request)`). Where it is handed to a function of the
  * program, the calls that this function makes of its parameter tell the URL. `called`: keys of what is called, so that nothing is told twice.
  */
-function references(ev: Evaluator, index: CallIndex, module: Module, called: ReadonlySet<string>): Site[] {
+function references(ev: Evaluator, index: CallIndex, module: Module, called: ReadonlySet<string>, isSought: (call: Call) => boolean): Site[] {
   const sites: Site[] = [];
   for (const fn of module.facts.functions) {
     for (const id of fn.calls) {
@@ -120,7 +122,7 @@ function references(ev: Evaluator, index: CallIndex, module: Module, called: Rea
       if (call?.kind !== "call" || called.has(promisedKey(module, id))) continue;
       call.arguments.forEach((argument, position) => {
         const sink = networkMember(ev, module, argument.value);
-        if (sink === undefined) return;
+        if (sink === undefined || !isSought(sink.call)) return;
         const thunk = { module, node: id, frame: ev.frames.open(module, fn.id) };
         sites.push({
           module,
