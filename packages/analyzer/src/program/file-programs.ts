@@ -134,12 +134,13 @@ export function createFilePrograms(
   }
 
   function programOf(evaluator: Evaluator, loader: Loader, links: Links, file: Module | undefined): FileProgram {
+    let reach: ((module: Module) => boolean) | undefined;
     return {
       evaluator,
       modules: [...links.own, ...links.app],
       moduleAt: loader.moduleAt,
       paths: () => ({ read: readBy(project, loader, links).filter((path) => path !== file?.path), passedOver: [...links.passedOver] }),
-      reachesNetwork: networkReach(links),
+      reachesNetwork: (module) => (reach ??= networkReach(links))(module),
       isInert(from, specifier) {
         const found = project.resolve(from.path, specifier);
         return found.kind !== "missing" && found.path !== undefined && SOURCE_EXTENSION.test(found.path) && !isRelevant(found.path);
