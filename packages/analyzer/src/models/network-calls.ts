@@ -9,7 +9,7 @@ export interface NetworkCall {
 }
 
 /**
- * Sources: the mini-program API pages of each call (domain-rules.md §4); `uni.*`, `Taro.*`, `mpx.*` and `wepy.*` have the
+ * Sources: the mini-program API pages of each call (domain-rules.md §4); `uni.*`, `Taro.*`, `mpx.*`, `wepy.*` and `mpvue.*` have the
  * same members.
  */
 const NETWORK_CALLS: ReadonlyMap<string, NetworkCall> = new Map([
@@ -24,7 +24,7 @@ const NETWORK_CALLS: ReadonlyMap<string, NetworkCall> = new Map([
 const TCP_MAKER = "createTCPSocket";
 
 /** Objects that carry the network API, if the settings name no others. */
-export const PLATFORM_OBJECTS: readonly string[] = ["wx", "uni", "Taro", "mpx", "wepy"];
+export const PLATFORM_OBJECTS: readonly string[] = ["wx", "uni", "Taro", "mpx", "wepy", "mpvue"];
 
 /** Members of `wx` with the same functions as promises (wx-promise-pro). */
 const PROMISED: ReadonlySet<string> = new Set(["pro"]);

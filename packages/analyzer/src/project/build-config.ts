@@ -47,17 +47,21 @@ const TARO_MODES: ReadonlyMap<string, string | undefined> = new Map([
   ["prod", "production"],
 ]);
 
+/** In the folder `config`: all that Taro merges; of others, the environments of Vue's webpack template, which mpvue's has too. */
 function configFiles(root: string, kind: ProjectKind, folders: Folders): string[] {
   const here = [...folders.entries(root).keys()].filter((name) => CONFIG_NAME.test(name)).map((name) => joinPath(root, name));
-  if (kind !== "taro") return here;
   const folder = joinPath(root, "config");
-  const ofTaro = [...folders.entries(folder).keys()].filter((name) => /^[\w.-]+\.[mc]?[jt]s$/.test(name));
-  return [...here, ...ofTaro.map((name) => joinPath(folder, name))];
+  const isRead = kind === "taro" ? /^[\w.-]+\.[mc]?[jt]s$/ : ENVIRONMENT_NAME;
+  const inFolder = [...folders.entries(folder).keys()].filter((name) => isRead.test(name));
+  return [...here, ...inFolder.map((name) => joinPath(folder, name))];
 }
+
+/** `config/prod.env.js`, whose object webpack's DefinePlugin puts in the place of `process.env`. Source: vuejs-templates/webpack, "Environment Variables". */
+const ENVIRONMENT_NAME = /^[\w-]+\.env\.js$/;
 
 function modeOf(path: string): string | undefined {
   if (baseName(folderOf(path)) !== "config") return undefined;
-  const stem = baseName(path).replace(/\.\w+$/, "");
+  const stem = baseName(path).replace(/(?:\.env)?\.\w+$/, "");
   return TARO_MODES.has(stem) ? TARO_MODES.get(stem) : stem;
 }
 
@@ -96,6 +100,9 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
     if (folder !== undefined) envFolders.push(isAbsolute(folder) ? folder : joinPath(root, folder));
   };
 
+  if (ENVIRONMENT_NAME.test(baseName(path))) {
+    for (const object of exportedObjects(nodes, scope)) for (const [name, code] of objectEntries(object)) addDefine(`process.env.${name}`, code, true);
+  }
   for (const node of nodes) {
     if (node.type === "ObjectProperty" && node.key.type === "Identifier") {
       const value = lookUp(node.value, scope) ?? node.value;
@@ -130,6 +137,15 @@ const DEFINING: ReadonlyMap<string, string> = new Map([
   ["defineConstants", ""],
   ["env", "process.env."],
 ]);
+
+/** `module.exports = { … }`, or `merge(prodEnv, { … })`: what the other environment says holds in a build of its own as well. */
+function exportedObjects(nodes: readonly Node[], scope: ConfigScope): Node[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== "AssignmentExpression" || !isNamed(node.left, "exports")) return [];
+    const value = lookUp(node.right, scope) ?? node.right;
+    return value.type === "CallExpression" ? value.arguments.map((argument) => lookUp(argument, scope) ?? argument) : [value];
+  });
+}
 
 /** The strings that codes are; a code that is no string leaves the set open. */
 function stringsOfCode({ texts, open }: ConfigTexts): ConfigTexts {

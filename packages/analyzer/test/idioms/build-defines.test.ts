@@ -6,6 +6,9 @@ const B = "https://b.example.com";
 const TARO = { "package.json": `{"dependencies":{"@tarojs/taro":"3"}}`, "src/app.config.ts": "", "src/app.tsx": "", "src/a.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: HOST + "/x" });` };
 const UNI = { "package.json": `{"dependencies":{"@dcloudio/uni-app":"3"}}`, "src/manifest.json": "{}", "src/pages.json": "{}", "src/a.ts": `uni.request({ url: HOST + "/x" });` };
 
+const MPVUE = { "package.json": `{"dependencies":{"mpvue":"2"}}`, "src/app.json": `{"pages":["pages/a"]}`, "src/main.js": "", "src/a.js": `wx.request({ url: process.env.API + "/x" });` };
+const PROD_ENV = `module.exports = {\n  NODE_ENV: '"production"',\n  API: '"${A}"'\n}`;
+
 // Environments: a compile-time name whose value the build's configuration takes from a `.env` file.
 testIdioms([
   { name: "Taro: defineConstants with a text", files: { ...TARO, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify("${A}") } };` }, calls: { "src/a.ts:2": A } },
@@ -20,4 +23,16 @@ testIdioms([
   { name: "Taro: a default beside what nobody can know", files: { ...TARO, "config/index.ts": `export default { defineConstants: { HOST: JSON.stringify(process.env.HOST || "${A}") } };` }, calls: { "src/a.ts:2": `${A} dynamic` } },
   { name: "a .env value that refers to what nobody can know, in one mode", files: { ...UNI, ".env.development": "VITE_HOST=https://${CI}\n", ".env.production": `VITE_HOST=${A}\n`, "src/a.ts": `uni.request({ url: import.meta.env.VITE_HOST + "/x" });` }, calls: { "src/a.ts:1": `${A} dynamic` } },
   { name: "a platform that the configuration computes is WeChat's all the same", files: { ...TARO, "config/index.ts": `export default { env: { TARO_ENV: JSON.stringify(platform) }, defineConstants: { HOST: '"${A}"' } };`, "src/a.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: process.env.TARO_ENV === "h5" ? "${B}" : HOST });` }, calls: { "src/a.ts:2": A } },
+  { name: "mpvue: config/prod.env.js", files: { ...MPVUE, "config/prod.env.js": PROD_ENV }, calls: { "src/a.js:1": A } },
+  {
+    name: "mpvue: one environment merged over the other",
+    files: { ...MPVUE, "config/prod.env.js": PROD_ENV, "config/dev.env.js": `const merge = require("webpack-merge")\nconst prodEnv = require("./prod.env")\nmodule.exports = merge(prodEnv, { NODE_ENV: '"development"', API: JSON.stringify("${B}") })` },
+    calls: { "src/a.js:1": `${A} ${B}` },
+  },
+  {
+    name: "mpvue: one environment has nothing of its own, and code looks at NODE_ENV",
+    files: { ...MPVUE, "config/prod.env.js": PROD_ENV, "config/dev.env.js": `module.exports = require("webpack-merge")(require("./prod.env"), { NODE_ENV: '"development"' })`, "src/a.js": `const url = process.env.NODE_ENV === "production" ? process.env.API : "${B}";\nwx.request({ url });` },
+    calls: { "src/a.js:2": `${A} ${B}` },
+  },
+  { name: "mpvue: an environment that takes what nobody can know", files: { ...MPVUE, "config/prod.env.js": `module.exports = { API: JSON.stringify(process.env.API) }` }, calls: { "src/a.js:1": "dynamic" } },
 ]);
