@@ -6,6 +6,7 @@ import { hangsOnComponents, isAppInstance } from "../models/components.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import { builtin, union, unknown } from "../values/value.ts";
 import { appOptions } from "./app-options.ts";
+import { configurationOf } from "./client-configuration.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { globalValue } from "./globals.ts";
 import { fromHeap } from "./member.ts";
@@ -30,7 +31,13 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
     const global = globalOf(ev, key, place);
     if (global !== undefined) return global;
   }
-  return resultMember(element.path, key, place) ?? [builtin(path)];
+  return readyConfiguration(ev, element.path, key) ?? resultMember(element.path, key, place) ?? [builtin(path)];
+}
+
+/** `uni.$u.http.config.baseURL`: what the program makes of a client that a package hands out ready. */
+function readyConfiguration(ev: Evaluator, path: string, key: string): Value | undefined {
+  const dot = path.lastIndexOf(".");
+  return dot < 0 ? undefined : configurationOf(ev, builtin(path.slice(0, dot)), path.slice(dot + 1), key);
 }
 
 function globalOf(ev: Evaluator, key: string, place: Place): Value | undefined {

@@ -9,7 +9,7 @@ import { elementHandedIn } from "./evaluate-node.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Host } from "./host.ts";
 import type { Frame } from "./frame.ts";
-import { identitiesOf } from "./identity.ts";
+import { frameAround, identitiesOf } from "./identity.ts";
 import { keysOf, getMember } from "./member.ts";
 
 /** Assignments to members of objects, wherever they stand: found by the object's identity and the member's name. */
@@ -90,7 +90,7 @@ const CALLBACK_BOUNDS = { levels: 1, leaves: 8 };
 
 /** The number of the module that an object was written in (`r…`: what is kept for such an object, a page's data). */
 function authorIn(identity: string): number | undefined {
-  const digits = /^[tr]?[ofcin](-?\d+)/.exec(identity)?.[1];
+  const digits = /^[tr]?[ofcinh](-?\d+)/.exec(identity)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -285,6 +285,7 @@ function framesByElement(ev: Evaluator, frame: Frame): readonly Frame[] {
  * own `new`, and another method works on it.
  */
 function frameFor(ev: Evaluator, entry: Assigned, self: Element | undefined): Frame {
+  if (self?.kind === "client" || self?.kind === "client-method") return frameAround(ev, self, entry.module, entry.assignment.function);
   if (self?.kind !== "instance" || entry.target.kind !== "instance") return entry.frame;
   const { frame } = entry;
   const facts = frame.module.facts.functions[frame.function];

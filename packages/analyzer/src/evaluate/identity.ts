@@ -1,6 +1,9 @@
 import { BOUNDS } from "../bounds.ts";
 import type { ClassElement, Element } from "../values/value.ts";
+import type { Module } from "../program/module.ts";
+import type { FunctionId } from "../facts/language.ts";
 import type { Evaluator } from "./evaluator.ts";
+import type { Frame } from "./frame.ts";
 import { superClassOf } from "./classes.ts";
 
 /**
@@ -25,9 +28,11 @@ export function identitiesOf(ev: Evaluator, element: Element): readonly string[]
       return identitiesOf(ev, element.options).map((identity) => `t${identity}`);
     case "builtin":
       return [`b${element.path}`];
-    case "record":
     case "client":
+      return [`h${String(element.made.module.id)}:${String(element.made.node)}`];
     case "client-method":
+      return identitiesOf(ev, element.client).map((identity) => `${identity}.${element.method}`);
+    case "record":
       return [element.key];
     case "merged":
       return element.of.flatMap((value) => value.flatMap((one) => identitiesOf(ev, one)));
@@ -46,4 +51,13 @@ function alongClasses(ev: Evaluator, start: ClassElement, prefix: "c" | "i"): re
     of = above;
   }
   return names;
+}
+
+/**
+ * The frame in which something is said of an object by a function. The function that made a client, or one inside of it, speaks of that client
+ * alone, with what that call of it was handed.
+ */
+export function frameAround(ev: Evaluator, object: Element | undefined, module: Module, owner: FunctionId): Frame {
+  const client = object?.kind === "client-method" ? object.client : object;
+  return client?.kind === "client" && client.made.module === module ? ev.frames.at(client.made.frame, module, owner) : ev.frames.open(module, owner);
 }

@@ -5,6 +5,7 @@ import type { Element, ElementOf, Value } from "../values/value.ts";
 import { record, union } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
+import { frameAround } from "./identity.ts";
 import { keysOf, memberOf } from "./member.ts";
 import { moduleIndex } from "./module-index.ts";
 import { argumentAt } from "./parameters.ts";
@@ -32,9 +33,9 @@ const registrations = moduleIndex((module) => {
   return found;
 });
 
-/** Runs `visit` for each registering call with the open frame around it. */
-function eachRegistration(ev: Evaluator, visit: (module: Module, one: Registration, frame: Frame) => void): void {
-  for (const one of registrations.of(ev)) visit(one.module, one, ev.frames.open(one.module, one.module.facts.owners[one.call] ?? 0));
+/** Runs `visit` for each registering call with the frame around it, as `client` sees it. */
+function eachRegistration(ev: Evaluator, client: Element | undefined, visit: (module: Module, one: Registration, frame: Frame) => void): void {
+  for (const one of registrations.of(ev)) visit(one.module, one, frameAround(ev, client, one.module, one.module.facts.owners[one.call] ?? 0));
 }
 
 function functionsOf(value: Value): ElementOf<"function">[] {
@@ -44,7 +45,7 @@ function functionsOf(value: Value): ElementOf<"function">[] {
 /** The options of a platform's network call after the interceptors that the program adds to it. */
 export function interceptedOptions(ev: Evaluator, path: string, options: Value): Value {
   let current = options;
-  eachRegistration(ev, (module, { call, callee }, frame) => {
+  eachRegistration(ev, undefined, (module, { call, callee }, frame) => {
     for (const registering of ev.value(module, callee, frame)) {
       const model = registering.kind === "builtin" ? interceptorModel(registering.path, path, ev.host.platformObjects) : undefined;
       if (model === undefined) continue;
@@ -64,7 +65,7 @@ export function interceptedOptions(ev: Evaluator, path: string, options: Value):
 /** What a client's interceptors make of its configuration. */
 export function interceptedConfig(ev: Evaluator, client: Element, config: Element): Value {
   let current: Value = [config];
-  eachRegistration(ev, (module, { call, receiver }, frame) => {
+  eachRegistration(ev, client, (module, { call, receiver }, frame) => {
     if (!ev.value(module, receiver, frame).some((element) => isInterceptorsOf(element, client))) return;
     const args = { kind: "call", call: { module, node: call, frame }, skip: 0 } as const;
     for (const handler of functionsOf(argumentAt(ev, args, 0))) {

@@ -18,6 +18,7 @@ import { dropPlaceholders } from "./evaluate-node.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { invoke } from "./call.ts";
+import { configurationOf } from "./client-configuration.ts";
 import { exportedValue } from "./modules.ts";
 import { storeMember } from "./store.ts";
 import { urlMember } from "./strings.ts";
@@ -111,7 +112,7 @@ export function memberOf(ev: Evaluator, of: Element, key: string, place: Place |
       return assigned.length > 0 ? assigned : [clientMethod(element, key)];
     }
     case "client-method":
-      return [clientMethod(element.client, `${element.method}.${key}`)];
+      return configurationOf(ev, element.client, element.method, key) ?? [clientMethod(element.client, `${element.method}.${key}`)];
     case "parameter":
       if (element.path.length >= MAX_PATH) return [unknown("too-deep", place)];
       ev.touch(element.module, element.function);

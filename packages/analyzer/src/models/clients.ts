@@ -30,6 +30,8 @@ export interface ClientMethod {
   readonly key?: string;
   /** An argument with options that may hold a base of their own. */
   readonly options?: number;
+  /** The member with the URL where the argument is an options object instead. */
+  readonly otherwise?: string;
 }
 
 const url = (call: ClientMethod["call"], options: number): ClientMethod => ({ call, argument: 0, options });
@@ -83,8 +85,8 @@ export const CLIENTS: readonly ClientModel[] = [
     made: "new",
     ready: [],
     base: ["baseURL"],
-    // Every verb is `(url, data, options)`.
-    methods: methods(Object.fromEntries([...Object.keys(VERBS), "request"].map((verb) => [verb, url("request", 2)]))),
+    // Every verb is `(url, data, options)`; `request` takes an object that holds them all, too.
+    methods: methods({ ...Object.fromEntries(Object.keys(VERBS).map((verb) => [verb, url("request", 2)])), request: { ...url("request", 2), otherwise: "url" } }),
     configure: [],
   },
   {

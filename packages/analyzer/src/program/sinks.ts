@@ -83,7 +83,7 @@ function joined(parts: readonly Value[]): Value {
 function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: string): Sink | undefined {
   const method = model.methods.get(name);
   if (method === undefined || (model.needsAdapter === true && adapters.of(ev).length === 0)) return undefined;
-  const { call, argument, key, options } = method;
+  const { call, argument, key, options, otherwise } = method;
   const plain = plainSink(ev, call, name === "" ? model.name : `${model.name}.${name}`, argument, key);
   return {
     ...plain,
@@ -91,7 +91,8 @@ function clientSink(ev: Evaluator, receiver: Element, model: ClientModel, name: 
       const own = options === undefined ? [] : model.base.map((base) => memberOfArgument(ev, at, options, base));
       const base = baseOfClient(ev, receiver, model, union(own));
       const [baseKey = "baseURL"] = model.base;
-      const written = record(`configuration ${thunkKey(at)}`, new Map([["url", plain.url(at)], [baseKey, base]]));
+      const given = otherwise === undefined ? plain.url(at) : union(plain.url(at).map((element) => (isObject(element) ? memberOf(ev, element, otherwise, undefined) : [element])));
+      const written = record(`configuration ${thunkKey(at)}`, new Map([["url", given], [baseKey, base]]));
       // Interceptors look at what the call says of itself (`custom: { isUpload: true }`).
       const said = options === undefined ? [] : objectsIn(argumentAt(ev, argumentsOf(ev, at), options));
       const configs = interceptedConfig(ev, receiver, merged([[NOTHING_SAID], ...(said.length === 0 ? [] : [said]), [written]]));
@@ -112,6 +113,10 @@ const adapters = moduleIndex((module) => {
 
 /** What a client makes of a call that says nothing. */
 const NOTHING_SAID = record("nothing said", new Map(["custom", "header", "headers", "params"].map((name): [string, Value] => [name, [record(`no ${name}`, new Map())]])));
+
+function isObject({ kind }: Element): boolean {
+  return kind === "literal" || kind === "assigned" || kind === "merged" || kind === "without" || kind === "record";
+}
 
 function objectsIn(value: Value): Value {
   return value.filter((element) => element.kind !== "primitive" && element.kind !== "string");

@@ -45,4 +45,28 @@ testIdioms([
   { name: "luch-request: an interceptor that asks what the call says of itself", files: { ...UNI, "a.js": `import Request from "luch-request";\nconst http = new Request({ baseURL: "${A}" });\nhttp.interceptors.request.use((config) => { if (config.custom.isOther) { config.baseURL = "${B}" } return config });\nhttp.get("/x");\nhttp.get("/y", { custom: { isOther: true } });` }, calls: { "a.js:4": A, "a.js:5": B } },
   { name: "flyio: a base of the call's own, data that are handed in", files: { "a.js": `import Fly from "flyio/dist/npm/wx";\nconst fly = new Fly();\nfly.config.baseURL = "${A}";\nexport const list = (params) => fly.get("/x", params);\nfly.get("/y", null, { baseURL: "${B}" });` }, calls: { "a.js:4": A, "a.js:5": B } },
   { name: "a client that sends its own request again", files: { ...UNI, "request.js": `export default class Request {\n  config = { baseUrl: "" };\n  done = (x) => x;\n  setConfig(f) { this.config = f(this.config) }\n  use(cb) { this.done = cb }\n  request(o = {}) {\n    o.baseUrl = this.config.baseUrl;\n    uni.request({ url: /^https?:/.test(o.url) ? o.url : o.baseUrl + o.url, complete: (r) => { r.config = o; this.done(r) } });\n  }\n  get(url, o = {}) { return this.request({ url, ...o }) }\n}`, "a.js": `import Request from "./request";\nconst http = new Request();\nhttp.setConfig((c) => { c.baseUrl = "${A}"; return c });\nhttp.use((r) => r.statusCode === 401 ? http.request(r.config) : r);\nhttp.get("/x");` }, calls: { "request.js:8": A } },
+  { name: "flyio: request with an object", files: { "a.js": `import Fly from "flyio/dist/npm/wx";\nconst fly = new Fly();\nfly.config.baseURL = "${A}";\nconst send = (options) => fly.request(options);\nsend({ url: "/x" });\nfly.request({ url: "${B}/y", method: "post" });\nfly.request("/z", {});` }, calls: { "a.js:4": A, "a.js:6": B, "a.js:7": A } },
+  {
+    name: "a client that a function makes and configures",
+    files: { ...UNI, "http.js": `import Request from "luch-request";\nexport const init = () => {\n  const http = new Request();\n  http.setConfig((config) => { config.baseURL = "${A}"; return config });\n  return http;\n};`, "main.js": `import { init } from "./http";\nuni.$http = init();`, "a.js": `uni.$http.get("/x");` },
+    calls: { "a.js:1": A },
+  },
+  {
+    name: "clients that a function makes, each with what it is handed",
+    files: { "a.js": `import Fly from "flyio/dist/npm/wx";\nfunction make(base) {\n  const fly = new Fly();\n  fly.config.baseURL = base;\n  return fly;\n}\nmake("${A}").get("/x");\nmake("${B}").get("/y");` },
+    calls: { "a.js:7": A, "a.js:8": B },
+  },
+  {
+    name: "a client that a function makes, with an interceptor",
+    files: { "a.js": `import Fly from "flyio/dist/npm/wx";\nfunction make(base) {\n  const fly = new Fly();\n  fly.interceptors.request.use((config) => { config.baseURL = base; return config });\n  return fly;\n}\nmake("${A}").get("/x");\nmake("${B}").get("/y");` },
+    calls: { "a.js:7": A, "a.js:8": B },
+  },
+  {
+    name: "a client's configuration, read for another call",
+    files: { ...UNI, "http.js": `import Request from "luch-request";\nexport const http = new Request();\nhttp.setConfig((config) => { config.baseURL = "${A}/"; return config });`, "a.js": `import { http } from "./http";\nuni.uploadFile({ url: http.config.baseURL + "x" });` },
+    calls: { "a.js:2": A },
+  },
+  { name: "the configuration of uView's client, read for another call", files: { ...UNI, "main.js": `uni.$u.http.setConfig((config) => { config.baseURL = "${A}/"; return config });`, "a.js": `uni.uploadFile({ url: uni.$u.http.config.baseURL + "x" });` }, calls: { "a.js:1": A } },
+  { name: "axios: a base that create was given, read for another call", files: { "a.js": `import axios from "axios";\nimport adapter from "axios-miniprogram-adapter";\nconst http = axios.create({ baseURL: "${A}", adapter });\nwx.uploadFile({ url: http.defaults.baseURL + "/x" });` }, calls: { "a.js:4": A } },
+  { name: "a client's configuration that nothing says anything about", files: { ...UNI, "a.js": `import Request from "luch-request";\nconst http = new Request();\nuni.uploadFile({ url: http.config.baseURL + "/x" });` }, calls: { "a.js:3": "dynamic" } },
 ]);
