@@ -32,6 +32,10 @@ export interface FunctionDraft extends Writable<Omit<FunctionFacts, "results" | 
   readonly calls: NodeId[];
   readonly firstParameterAfter: NodeId[];
   firstParameter: BindingId | undefined;
+  /** How often it has let others run by now: by calling, by waiting. */
+  turns: number;
+  /** How many loops are around the statement at hand: what stands behind it may have run. */
+  loops: number;
   /** The function whose `this` an arrow function shares. */
   readonly thisFunction: FunctionId;
   /** The function around it and what was known there when this one was made. */
@@ -58,8 +62,8 @@ export interface Draft {
   readonly specifiers: Map<string, "at once" | "later">;
   usesExportsObject: boolean;
   readonly isComponentFile: boolean;
-  /** Variables that a function inside their own assigns. */
-  readonly assignedByOthers: Set<BindingId>;
+  /** Variables that a function inside their own assigns, and how often their own had let others run before the first such function was there. */
+  readonly assignedByOthers: Map<BindingId, number>;
   /** Functions that set a state of React, and the state's binding. */
   readonly setters: Map<BindingId, BindingId>;
   /** Member names, which mean the same in every function. */
@@ -84,6 +88,8 @@ export function createDraft(isComponentFile: boolean, length: number, isRead: (b
     calls: [],
     firstParameterAfter: [],
     firstParameter: undefined,
+    turns: 0,
+    loops: 0,
     start: 0,
     end: length,
     thisFunction: MODULE_FUNCTION,
@@ -107,7 +113,7 @@ export function createDraft(isComponentFile: boolean, length: number, isRead: (b
     specifiers: new Map(),
     usesExportsObject: false,
     isComponentFile,
-    assignedByOthers: new Set(),
+    assignedByOthers: new Map(),
     setters: new Map(),
     names: new Map(),
     isRead,
@@ -206,17 +212,25 @@ export function noteParameterAfter(draft: Draft): void {
 
 /** Gives a binding a value here and now. */
 export function define(draft: Draft, binding: BindingId, value: NodeId): void {
-  if (draft.bindings[binding]?.owner !== draft.current.id) draft.assignedByOthers.add(binding);
+  const owner = draft.bindings[binding]?.owner;
+  if (owner !== draft.current.id && !draft.assignedByOthers.has(binding)) draft.assignedByOthers.set(binding, draft.functions[owner ?? MODULE_FUNCTION]?.turns ?? 0);
   draft.bindings[binding]?.definitions.push(value);
   draft.environment.assign(binding, value);
+}
+
+/** For `assignedByOthers`: a variable that may have been assigned before anything was called. */
+export const ALWAYS = -1;
+
+/** Whether a function that assigns the current one's variable may have run by now: none does before something is called. */
+function mayHaveChanged({ assignedByOthers, bindings, current }: Draft, binding: BindingId): boolean {
+  const before = bindings[binding]?.owner === current.id ? assignedByOthers.get(binding) : undefined;
+  return before !== undefined && (current.turns > before || current.loops > 0);
 }
 
 /** The value of a binding at this point. */
 export function read(draft: Draft, binding: BindingId): NodeId {
   const here = draft.environment.valueOf(binding);
-  // A closure that assigns the variable may have run by now.
-  const mayHaveChanged = draft.bindings[binding]?.owner === draft.current.id && draft.assignedByOthers.has(binding);
-  if (here !== undefined && !mayHaveChanged) return refined(draft, decided(draft, here));
+  if (here !== undefined && !mayHaveChanged(draft, binding)) return refined(draft, decided(draft, here));
   for (let outer = draft.current.outer; outer !== undefined; outer = outer.function.outer) {
     const value = outer.environment.valueOf(binding);
     if (value === undefined) continue;

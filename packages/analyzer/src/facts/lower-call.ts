@@ -28,6 +28,7 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
     end: endOf(node),
   });
   draft.current.calls.push(id);
+  draft.current.turns++;
   items.forEach((item, index) => {
     noteRole(draft, id, item.value, index);
   });

@@ -77,10 +77,14 @@ export function lowerExpression(draft: Draft, node: Tree, name = ""): NodeId {
       for (const one of node.expressions) last = lowerExpression(draft, one);
       return last;
     }
-    case "AwaitExpression":
-      return add(draft, { kind: "await", of: lowerExpression(draft, node.argument) });
+    case "AwaitExpression": {
+      const of = lowerExpression(draft, node.argument);
+      draft.current.turns++;
+      return add(draft, { kind: "await", of });
+    }
     case "YieldExpression":
       if (node.argument) lowerExpression(draft, node.argument);
+      draft.current.turns++;
       return unknown(draft, "callback", at);
     case "TSAsExpression":
     case "TSSatisfiesExpression":
@@ -94,6 +98,7 @@ export function lowerExpression(draft: Draft, node: Tree, name = ""): NodeId {
     case "TaggedTemplateExpression":
       lowerExpression(draft, node.tag);
       lowerTemplate(draft, node.quasi);
+      draft.current.turns++;
       return unsupported(draft, node);
     case "JSXElement":
     case "JSXFragment":

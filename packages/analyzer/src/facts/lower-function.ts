@@ -32,6 +32,8 @@ function inFunction(
     calls: [],
     firstParameterAfter: [],
     firstParameter: undefined,
+    turns: 0,
+    loops: 0,
     ...span,
     thisFunction: options.sharesThis ? current.thisFunction : id,
     outer: { function: current, environment },

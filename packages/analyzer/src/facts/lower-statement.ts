@@ -232,7 +232,9 @@ function lowerLoop(draft: Draft, loop: Loop): void {
     if (loop.type === "ForStatement" && loop.update) lowerExpression(draft, loop.update);
     draft.environment.ended = false;
   };
+  draft.current.loops++;
   eitherOr(draft, [run, () => undefined]);
+  draft.current.loops--;
   draft.scope = scope;
 }
 

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { isStateHook } from "../models/state-hooks.ts";
 import type { Draft } from "./builder.ts";
-import { add, define, unknown } from "./builder.ts";
+import { ALWAYS, add, define, unknown } from "./builder.ts";
 import type { BindingId, NodeId } from "./language.ts";
 import { boundNames, lookUp } from "./scope.ts";
 
@@ -22,6 +22,8 @@ export function bindState(draft: Draft, declarator: t.VariableDeclarator, lower:
   // `useState(() => first)`
   const value = held?.kind === "function" ? add(draft, { kind: "call", callee: first ?? call, arguments: [], isNew: false, path: draft.path, start: init.start ?? 0, end: init.end ?? 0 }) : first;
   define(draft, binding, value ?? add(draft, { kind: "primitive", value: undefined }));
+  // The next rendering reads what this one set behind it.
+  draft.assignedByOthers.set(binding, ALWAYS);
   const set = setter?.type === "Identifier" ? lookUp(draft.scope, setter.name) : undefined;
   if (set !== undefined) draft.setters.set(set, binding);
   return true;

@@ -61,4 +61,13 @@ testIdioms([
   one("a copy by way of JSON", `const config = JSON.parse(JSON.stringify({ base: "https://a.example.com" }));`, "config.base", "A"),
   one("a copy in a loop", `function merge(into, from) { for (const key in from) { into[key] = from[key] } return into } const config = merge({ path: "/x" }, { base: "https://a.example.com", other: "https://b.example.com" });`, "config.base + config.path", "A"),
   one("a deep copy in a loop", `function clone(from) { const to = {}; for (const key in from) { to[key] = typeof from[key] === "object" ? clone(from[key]) : from[key] } return to } const config = clone({ base: "https://a.example.com", other: "https://b.example.com" });`, "config.base", "A"),
+  // A variable of the module that a function changes: not before somebody calls.
+  one("a variable that a setter changes, read while the module loads", `let base = "${A}"; export const setBase = (next) => { base = next }; const api = base + "/api";`, "api", "A"),
+  one("an entry chosen while the module loads", `const hosts = { dev: "${A}", prd: "${B}" }; let env = "prd"; export const use = (next = "dev") => { env = next }; const host = hosts[env];`, "host", "B"),
+  one("a variable that a setter has changed by then", `let base = "${A}"; const set = () => { base = "${B}" }; set();`, "base", "A B"),
+  one("a variable that a hoisted setter has changed by then", `let base = "${A}"; set(); function set() { base = "${B}" }`, "base", "A B"),
+  one("a variable that a callback may have changed by then", `let base = "${A}"; wx.getStorage({ success() { base = "${B}" } });`, "base", "A B"),
+  { name: "a variable that a setter changes in the turn before", files: { "a.js": `let base = "${A}"; const next = () => { base = "${B}" };\nfor (let i = 0; i < 2; i++) {\n  wx.request({ url: base });\n  next();\n}` }, calls: { "a.js:3": `${A} ${B}` } },
+  { name: "a variable that others read while a setter changes it", files: { "a.js": `export let base = "${A}"; export const set = () => { base = "${B}" };`, "b.js": `import { base } from "./a";\nwx.request({ url: base });` }, calls: { "b.js:2": `${A} ${B}` } },
+  { name: "a variable whose setter has run behind what is waited for", files: { "a.js": `export async function send(task, done) {\n  let base = "${A}";\n  task.onopen = () => { base = "${B}" };\n  await done;\n  wx.request({ url: base });\n}` }, calls: { "a.js:5": `${A} ${B}` } },
 ]);
