@@ -9,7 +9,7 @@ import { resultOfCall } from "../models/platform-results.ts";
 import type { Module } from "../program/module.ts";
 import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Thunk, Value } from "../values/value.ts";
-import { UNDEFINED, client, functionElement, instance, union, unknown } from "../values/value.ts";
+import { UNDEFINED, client, functionElement, instance, union, unknown, withoutAssignments } from "../values/value.ts";
 import { arrayMethod } from "./array-methods.ts";
 import { isArray, itemsOf } from "./arrays.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -68,6 +68,7 @@ function callMember(ev: Evaluator, receiver: Element, key: string, call: Thunk, 
       return stringMethod(ev, receiver, key, args);
     case "regex":
       return regexMethod(receiver, key, args);
+    case "assigned":
     case "function":
     case "client-method": {
       const forwarded = functionMethod(ev, receiver, key, call, args);
@@ -105,7 +106,8 @@ function promiseMethod(ev: Evaluator, receiver: Element, key: string, args: Call
   return union(handlers.map((handler) => invoke(ev, handler, undefined, [[receiver]])));
 }
 
-function functionMethod(ev: Evaluator, receiver: Element, key: string, call: Thunk, args: CallArguments): Value | undefined {
+function functionMethod(ev: Evaluator, owner: Element, key: string, call: Thunk, args: CallArguments): Value | undefined {
+  const receiver = withoutAssignments(owner);
   if (receiver.kind !== "function") return undefined;
   const self = args.at(0)[0];
   const bound = boundTo(receiver, self);
@@ -122,8 +124,9 @@ function boundTo(receiver: ElementOf<"function">, self: Element | undefined): El
 }
 
 /** Calls an element. Without `call` the arguments are `values`. */
-export function invoke(ev: Evaluator, element: Element, call: Thunk | undefined, values: readonly Value[]): Value {
+export function invoke(ev: Evaluator, callee: Element, call: Thunk | undefined, values: readonly Value[]): Value {
   const place = call === undefined ? undefined : placeOf(call);
+  const element = withoutAssignments(callee);
   switch (element.kind) {
     case "function":
       return runFunction(ev, element, call === undefined ? { kind: "values", values } : { kind: "call", call, skip: 0 });
@@ -221,13 +224,6 @@ function copyOf({ module, class: id }: ElementOf<"class">): ClientModel | undefi
   const found = facts === undefined ? undefined : copiedClient(memberNames(facts), module.facts.specifiers);
   ofModule.set(id, found);
   return found;
-}
-
-/** A class stays what it is when something is assigned to its members. */
-function withoutAssignments(element: Element): Element {
-  let at = element;
-  while (at.kind === "assigned") at = at.base;
-  return at;
 }
 
 /** What `resolve` is called with in `new Promise((resolve) => …)`. */

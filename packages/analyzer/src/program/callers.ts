@@ -11,7 +11,7 @@ import { calledBack, causeOfCallback, eventHandedTo, isOpenedWith } from "../mod
 import { isComponentDefiner } from "../models/components.ts";
 import { committedPath } from "../models/stores.ts";
 import type { Element, ElementOf, FunctionElement, Thunk, Value } from "../values/value.ts";
-import { functionElement, instance, union, unknown } from "../values/value.ts";
+import { callable, functionElement, instance, union, unknown } from "../values/value.ts";
 import { callableNames } from "./callable-names.ts";
 import { argumentsOf, forwardedCallee } from "./forwarding.ts";
 import type { Forwarding, FunctionCall } from "./forwarding.ts";
@@ -115,7 +115,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     const { answer, open } = ev.ask(() => ev.value(call.module, callee, call.frame), CALLEE_STEPS);
     const isOpen = open.size > 0 && isOpenCall(ev, call, callee, answer);
     if (isOpen) openCalls.push(call);
-    const noted = answer.filter((element) => called(element) && !(isOpen && element.kind === "builtin"));
+    const noted = answer.map(callable).filter((element) => called(element) && !(isOpen && element.kind === "builtin"));
     for (const element of noted) noteCallee(element, call);
     return isOpen || noted.length > 0;
   }
@@ -127,7 +127,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     if (call?.kind !== "call" || argument === undefined) return;
     const frame = ev.frames.open(module, module.facts.owners[node] ?? 0);
     const { answer } = ev.ask(() => ev.value(module, argument.value, frame), CALLEE_STEPS);
-    for (const element of answer) {
+    for (const element of answer.map(callable)) {
       if (element.kind !== "function") continue;
       const values = handedIn(ev, { module, node, frame }, element, []);
       note(callers, functionKey(element.module, element.function), { callee: element, arguments: { kind: "values", values } });
@@ -203,7 +203,7 @@ export function callbackCallers(ev: Evaluator, module: Module, id: FunctionId, c
   if (role === undefined || call?.kind !== "call") return openedBy(ev, module, id);
   const frame = ev.frames.open(module, module.facts.owners[role.call] ?? 0);
   const thunk = { module, node: role.call, frame };
-  const callees = ev.value(module, call.callee, frame);
+  const callees = ev.value(module, call.callee, frame).map(callable);
   return callees.flatMap((callee): Caller[] => {
     if (callee.kind !== "function") {
       const values = handedIn(ev, thunk, callee, role.path);

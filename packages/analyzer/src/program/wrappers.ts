@@ -4,6 +4,7 @@ import { CALLEE_STEPS } from "../bounds.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { FunctionId, NodeId } from "../facts/language.ts";
 import type { Element, FunctionElement, Thunk, Value } from "../values/value.ts";
+import { callable } from "../values/value.ts";
 import { mayBeCallable } from "./callable-names.ts";
 import type { Callers } from "./callers.ts";
 import { expand } from "./expand.ts";
@@ -81,7 +82,7 @@ export function createWrappers(
     const { answer } = ev.ask(() => ev.value(call.module, node.callee, call.frame), CALLEE_STEPS);
     let sink: Sink | undefined;
     const functions: FunctionElement[] = [];
-    for (const element of answer) {
+    for (const element of answer.map(callable)) {
       if (element.kind === "function" && program.reachesNetwork(element.module)) functions.push(element);
       sink ??= sinkOf(ev, element) ?? packageHelper(element, call);
     }

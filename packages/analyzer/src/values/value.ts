@@ -104,6 +104,19 @@ export function assigned(base: Element, property: string | null, value: Thunk): 
   return { kind: "assigned", key: short(`a(${base.key} ${property ?? "*"} ${thunkKey(value)})`), base, property, value };
 }
 
+/** A function or a class stays what it is when something is assigned to its members; what an adapter or a base is assigned to does not. */
+export function callable(element: Element): Element {
+  const base = withoutAssignments(element);
+  return base.kind === "function" || base.kind === "class" ? base : element;
+}
+
+/** What an object is before something is assigned to its members. */
+export function withoutAssignments(element: Element): Element {
+  let at = element;
+  while (at.kind === "assigned") at = at.base;
+  return at;
+}
+
 export function without(base: Element, properties: readonly string[]): Element {
   return { kind: "without", key: short(`w(${base.key} ${properties.join()})`), base, properties };
 }
