@@ -154,20 +154,26 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
 
   function borrows(path: string, own: TextTraits): boolean {
     inProgress.add(path);
+    try {
+      return borrowsFromOthers(path, own);
+    } finally {
+      inProgress.delete(path);
+    }
+  }
+
+  function borrowsFromOthers(path: string, own: TextTraits): boolean {
     const seen = new Set([path]);
     const queue = lendersOf(path, own);
     if (own.usesApp || own.usesShared) queue.push(...entriesOf(project, files));
-    let found = false;
-    for (let one = queue.pop(); one !== undefined && !found; one = queue.pop()) {
+    for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
       if (seen.has(one)) continue;
       seen.add(one);
       if (!mayLend(one)) continue;
       const { sends, handsOn } = onceAMoment(lendings, one, () => lending(one));
-      found = sends;
+      if (sends) return true;
       queue.push(...handsOn);
     }
-    inProgress.delete(path);
-    return found;
+    return false;
   }
 
   return {
