@@ -33,7 +33,8 @@ export function resolveSpecifier(context: ResolveContext, from: string, written:
   if (aliased !== undefined) return aliased;
   if (specifier.startsWith("/")) {
     const { appFolder, root } = context.layout;
-    return firstOf(context, [joinPath(appFolder, specifier), joinPath(root, specifier)]) ?? missing;
+    const beside = isNativeApp(context.layout) ? [joinPath(folder, specifier)] : [];
+    return firstOf(context, [joinPath(appFolder, specifier), joinPath(root, specifier), ...beside]) ?? missing;
   }
   const customary = firstOf(context, aliasedPaths(context.customaryAliases, specifier));
   return customary ?? resolveBare(context, folder, specifier) ?? missing;
@@ -41,14 +42,18 @@ export function resolveSpecifier(context: ResolveContext, from: string, written:
 
 const MAX_SPECIFIER = 1_000;
 
+/** WeChat's own `require` runs here: old programs, which run to this day, also write `require("/x")` for a module beside. */
+function isNativeApp({ kind }: Layout): boolean {
+  return kind === "native" || kind === "unknown";
+}
+
 /**
  * A specifier with neither dot nor slash in front. In a native app `require("utils/x")` is seen from the file's own folder (WeChat's
  * `require` takes it as relative; packages come after), and old code writes it for the app's folder. Elsewhere it is a package, or lies in tsconfig's baseUrl.
  */
 function resolveBare(context: ResolveContext, folder: string, specifier: string): Resolution | undefined {
   const { layout, baseFolders } = context;
-  const isNative = layout.kind === "native" || layout.kind === "unknown";
-  const seenFrom = isNative ? [folder, ...baseFolders, layout.appFolder] : baseFolders;
+  const seenFrom = isNativeApp(layout) ? [folder, ...baseFolders, layout.appFolder] : baseFolders;
   const local = firstOf(
     context,
     seenFrom.map((base) => joinPath(base, specifier)),
