@@ -2,10 +2,10 @@ import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { Host } from "../evaluate/host.ts";
 import { createEvaluator } from "../evaluate/evaluator.ts";
 import type { FileAccess } from "../files.ts";
-import type { Defined } from "../project/defines.ts";
+import type { Defines } from "../project/defines.ts";
 import type { Project } from "../project/project.ts";
 import type { Value } from "../values/value.ts";
-import { NOTHING, text, union, unknown } from "../values/value.ts";
+import { NOTHING, record, text, union, unknown } from "../values/value.ts";
 import { createLoader } from "./loader.ts";
 import type { Loader } from "./loader.ts";
 import type { Module } from "./module.ts";
@@ -38,13 +38,21 @@ export function hostOf(project: Project, loader: Loader, platformObjects: Readon
     resolve: loader.resolve,
     moduleAt: loader.moduleAt,
     platformObjects,
-    define: (name) => definedValue(name, project.defines.lookup(name)),
+    define: (name) => definedValue(name, project.defines),
     appFile: `${project.appFolder}/App.vue`,
   };
 }
 
-function definedValue(name: string, defined: Defined | undefined): Value | undefined {
-  if (defined === undefined) return undefined;
+function definedValue(name: string, defines: Defines): Value | undefined {
+  const defined = defines.lookup(name);
+  if (defined === undefined) return definedObject(name, defines);
   const known = defined.values.map(({ value, from }) => text(value, from === undefined ? [] : [{ ...from, offset: 0 }]));
   return union([known, defined.isComplete ? NOTHING : [unknown("environment", undefined, name)]]);
+}
+
+function definedObject(name: string, defines: Defines): Value | undefined {
+  const members = defines.members(name);
+  if (members === undefined) return undefined;
+  const valueOf = (path: string): Value => definedValue(path, defines) ?? [unknown("environment", undefined, path)];
+  return [record(`define ${name}`, new Map(members.map((member) => [member, valueOf(`${name}.${member}`)])))];
 }

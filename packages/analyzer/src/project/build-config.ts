@@ -1,12 +1,11 @@
 import type { Node } from "@babel/types";
 import { nameAlias, type Alias } from "./aliases.ts";
-import { isEnvironment, isLoadEnv } from "./build-environment.ts";
-import { isAbsolute, lookUp, objectEntries, pathOf, textsOf, type ConfigScope, type ConfigTexts, type EnvironmentTexts } from "./config-values.ts";
+import { environmentRead, isEnvironment, isLoadEnv, isStringify } from "./build-environment.ts";
+import { configModules, MAX_CONFIG, type ConfigModules } from "./config-modules.ts";
+import { isAbsolute, lookUp, NOTHING_KNOWN, objectEntries, pathOf, textsOf, type ConfigScope, type ConfigTexts, type EnvironmentTexts } from "./config-values.ts";
 import type { Folders } from "./folders.ts";
 import type { ProjectKind } from "./layout.ts";
 import { baseName, folderOf, joinPath } from "./paths.ts";
-import { parseModule } from "../source/parse-module.ts";
-import { nodesOf } from "./config-tree.ts";
 
 /** What a build's configuration says about imports and compile-time names. */
 export interface BuildConfig {
@@ -15,6 +14,8 @@ export interface BuildConfig {
   readonly aliases: readonly Alias[];
   /** Compile-time names, each with what it can be in an environment. A name may come more than once. */
   readonly defines: readonly (readonly [name: string, valuesIn: (environment: EnvironmentTexts) => ConfigTexts])[];
+  /** Compile-time names that stand for a whole object, each with the names in it. Their values are in `defines`, by `NAME.member`. */
+  readonly tables: readonly (readonly [name: string, members: readonly string[]])[];
   /** Whether the environment that the configuration reads holds what `.env` files say. */
   readonly seesEnvFiles: boolean;
   /** Folders with `.env` files: Vite's `envDir`, and what `loadEnv` is told. */
@@ -25,18 +26,16 @@ export interface BuildConfig {
 export function readBuildConfigs(root: string, kind: ProjectKind, folders: Folders): { configs: BuildConfig[]; broken: string[] } {
   const configs: BuildConfig[] = [];
   const broken: string[] = [];
+  const modules = configModules(root, folders);
   for (const path of configFiles(root, kind, folders)) {
     const text = folders.readConfig(path);
     if (text === undefined || text.length > MAX_CONFIG) continue;
-    const config = readBuildConfig(path, text, root);
+    const config = readBuildConfig(path, text, root, modules);
     if (config === undefined) broken.push(path);
     else configs.push(config);
   }
   return { configs, broken };
 }
-
-/** In UTF-16 code units: a longer file is no configuration that a person wrote. */
-const MAX_CONFIG = 200_000;
 
 const CONFIG_NAME = /^(?:(?:vite|vue|webpack|mpx|wepy|weapp-vite|babel)\.config|\.babelrc)\.(?:[mc]?[jt]s)$/;
 
@@ -65,13 +64,14 @@ function modeOf(path: string): string | undefined {
   return TARO_MODES.has(stem) ? TARO_MODES.get(stem) : stem;
 }
 
-function readBuildConfig(path: string, text: string, root: string): BuildConfig | undefined {
-  const nodes = parseNodes(path, text);
-  if (nodes === undefined) return undefined;
-  const scope = scopeOf(nodes, path, root);
+function readBuildConfig(path: string, text: string, root: string, modules: ConfigModules): BuildConfig | undefined {
+  const read = modules.read(path, text);
+  if (read === undefined) return undefined;
+  const { nodes, scope } = read;
   const seesEnvFiles = GIVEN_ENV_FILES.test(path) || /\b(?:loadEnv|dotenv)\b/.test(text);
   const aliases: Alias[] = [];
   const defines: [string, (environment: EnvironmentTexts) => ConfigTexts][] = [];
+  const tables: [string, string[]][] = [];
   const envFolders: string[] = [];
 
   const addAlias = (name: string, value: Node): void => {
@@ -79,19 +79,30 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
     // Vite takes "/src" as seen from the root.
     if (target !== undefined) aliases.push(...nameAlias(name, isAbsolute(target) ? [target, joinPath(root, target)] : [joinPath(root, target)]));
   };
-  const addDefine = (name: string, value: Node, isCode: boolean): void => {
-    const object = lookUp(value, scope);
-    if (object?.type === "ObjectExpression") {
-      for (const [key, inner] of objectEntries(object)) addDefine(`${name}.${key}`, inner, isCode);
+  const addTable = (name: string, object: Node, within: ConfigScope, form: Form): void => {
+    const entries = objectEntries(object);
+    for (const [key, inner] of entries) addDefine(`${name}.${key}`, inner, within, form);
+    if (isWhole(object)) tables.push([name, entries.map(([key]) => key)]);
+  };
+  const addDefine = (name: string, value: Node, within: ConfigScope, form: Form): void => {
+    const found = lookUp(value, within);
+    if (found?.node.type === "ObjectExpression") {
+      addTable(name, found.node, found.scope, form);
+      return;
+    }
+    const made = form === "code" ? madeCode(value, within) : undefined;
+    if (made?.node.type === "ObjectExpression" && isWhole(made.node)) {
+      addTable(name, made.node, made.scope, "value");
       return;
     }
     // `"process.env": process.env` says nothing new about the names in it.
-    if (isEnvironment(value, scope)) return;
+    if (isEnvironment(value, within)) return;
     defines.push([
       name,
       (environment) => {
-        const found = textsOf(value, scope, environment);
-        return isCode ? stringsOfCode(found) : found;
+        if (form === "value" && IS_NO_TEXT.has(found?.node.type ?? value.type)) return NOTHING_KNOWN;
+        const texts = textsOf(value, within, environment);
+        return form === "code" ? stringsOfCode(texts) : texts;
       },
     ]);
   };
@@ -105,15 +116,21 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
   }
   for (const node of nodes) {
     if (node.type === "ObjectProperty" && node.key.type === "Identifier") {
-      const value = lookUp(node.value, scope) ?? node.value;
+      const { node: value, scope: within } = lookUp(node.value, scope) ?? { node: node.value, scope };
       const prefix = DEFINING.get(node.key.name);
       if (node.key.name === "envDir") addEnvFolder(value);
       else if (node.key.name === "alias") for (const [name, target] of aliasEntries(value)) addAlias(name, target);
-      else if (prefix !== undefined) for (const [name, code] of objectEntries(value)) addDefine(prefix + name, code, true);
-      else if (node.key.name === "defs") for (const [name, plain] of objectEntries(value)) addDefine(name, plain, false);
+      else if (prefix !== undefined) for (const [name, code] of objectEntries(value)) addDefine(prefix + name, code, within, "code");
+      else if (node.key.name === "defs") for (const [name, plain] of objectEntries(value)) addDefine(name, plain, within, "text");
     } else if (node.type === "NewExpression" && isNamed(node.callee, "DefinePlugin")) {
       const [table] = node.arguments;
-      if (table !== undefined) for (const [name, code] of objectEntries(lookUp(table, scope) ?? table)) addDefine(name, code, true);
+      if (table === undefined) continue;
+      const { node: value, scope: within } = lookUp(table, scope) ?? { node: table, scope };
+      for (const [name, code] of objectEntries(value)) addDefine(name, code, within, "code");
+    } else if (node.type === "AssignmentExpression" && node.operator === "=") {
+      // `process.env.VUE_APP_HOST = "…"`: the build reads its environment after its configuration has run.
+      const written = environmentRead(node.left, scope);
+      if (written !== undefined && GIVEN_ENV_FILES.test(path)) addDefine(`process.env.${written.name}`, node.right, scope, "value");
     } else if (node.type === "CallExpression" && isLoadEnv(node.callee)) {
       const [, folder] = node.arguments;
       if (folder !== undefined) addEnvFolder(folder);
@@ -122,7 +139,25 @@ function readBuildConfig(path: string, text: string, root: string): BuildConfig 
       if (name?.type === "StringLiteral" && target !== undefined) addAlias(name.value, target);
     }
   }
-  return { mode: modeOf(path), aliases, defines, seesEnvFiles, envFolders };
+  return { mode: modeOf(path), aliases, defines, tables, seesEnvFiles, envFolders };
+}
+
+/** How a configuration writes a value: as the code that stands for it, as the text itself, or as a value of any type. */
+type Form = "code" | "text" | "value";
+
+/** Values whose text is not what the program gets. */
+const IS_NO_TEXT: ReadonlySet<string> = new Set(["NumericLiteral", "BooleanLiteral", "NullLiteral"]);
+
+/** What `JSON.stringify(value)` makes code of. */
+function madeCode(node: Node, scope: ConfigScope): ReturnType<typeof lookUp> {
+  if (node.type !== "CallExpression" || !isStringify(node.callee)) return undefined;
+  const [value] = node.arguments;
+  return value === undefined ? undefined : lookUp(value, scope);
+}
+
+/** Without spreads and computed names, which could replace any of the others. */
+function isWhole(object: Node): boolean {
+  return object.type === "ObjectExpression" && objectEntries(object).length === object.properties.length;
 }
 
 /**
@@ -191,46 +226,4 @@ function goesThrough(node: Node, name: string): boolean {
     } else return false;
   }
   return false;
-}
-
-function parseNodes(path: string, text: string): Node[] | undefined {
-  try {
-    return nodesOf(parseModule({ code: text, lang: /\.[mc]?ts$/.test(path) ? "ts" : "js" }, true));
-  } catch {
-    return undefined;
-  }
-}
-
-function scopeOf(nodes: readonly Node[], file: string, root: string): ConfigScope {
-  const constants = new Map<string, Node>();
-  const taken = new Map<string, { object: Node; name: string; fallback: Node | undefined }>();
-  const functions = new Map<string, { parameters: string[]; result: Node }>();
-  const addFunction = (name: string, node: Node): void => {
-    if (node.type !== "FunctionDeclaration" && node.type !== "FunctionExpression" && node.type !== "ArrowFunctionExpression") return;
-    const parameters = node.params.flatMap((parameter) => {
-      const plain = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-      return plain.type === "Identifier" ? [plain.name] : [];
-    });
-    const result = node.body.type === "BlockStatement" ? returned(node.body.body) : node.body;
-    if (result !== undefined) functions.set(name, { parameters, result });
-  };
-  for (const node of nodes) {
-    if (node.type === "FunctionDeclaration" && node.id) addFunction(node.id.name, node);
-    if (node.type !== "VariableDeclarator" || !node.init) continue;
-    if (node.id.type === "ObjectPattern") {
-      for (const [name, target] of objectEntries(node.id)) {
-        const [variable, fallback] = target.type === "AssignmentPattern" ? [target.left, target.right] : [target, undefined];
-        if (variable.type === "Identifier") taken.set(variable.name, { object: node.init, name, fallback });
-      }
-    }
-    if (node.id.type !== "Identifier") continue;
-    constants.set(node.id.name, node.init);
-    addFunction(node.id.name, node.init);
-  }
-  return { constants, functions, taken, file, folder: folderOf(file), root };
-}
-
-function returned(statements: readonly Node[]): Node | undefined {
-  const last = statements.at(-1);
-  return last?.type === "ReturnStatement" ? (last.argument ?? undefined) : undefined;
 }

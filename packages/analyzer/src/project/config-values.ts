@@ -1,4 +1,4 @@
-import type { Node } from "@babel/types";
+import type { MemberExpression, Node } from "@babel/types";
 import { environmentRead, isStringify } from "./build-environment.ts";
 import type { DefineValue } from "./env-files.ts";
 import { joinPath } from "./paths.ts";
@@ -18,9 +18,30 @@ export interface ConfigScope {
   readonly functions: ReadonlyMap<string, { readonly parameters: readonly string[]; readonly result: Node }>;
   /** Names that a pattern takes out of an object: `const { HOST = "…" } = process.env`. */
   readonly taken: ReadonlyMap<string, { readonly object: Node; readonly name: string; readonly fallback: Node | undefined }>;
+  readonly imports: ReadonlyMap<string, ImportedName>;
+  /** What a file beside exports; undefined for packages, and where there is none. */
+  readonly exportsBeside: (specifier: string) => ConfigExports | undefined;
   readonly file: string;
   readonly folder: string;
   readonly root: string;
+}
+
+/** `name` is `default`, or `*` for the whole module. */
+export interface ImportedName {
+  readonly from: string;
+  readonly name: string;
+}
+
+/** What a module of the configuration exports, and the scope that these expressions are seen in. */
+export interface ConfigExports {
+  readonly scope: ConfigScope;
+  readonly values: ReadonlyMap<string, Node>;
+}
+
+/** An expression, and the scope it is seen in: names may lead into another file. */
+export interface FoundNode {
+  readonly node: Node;
+  readonly scope: ConfigScope;
 }
 
 export const NOTHING_KNOWN: ConfigTexts = { texts: [], open: true };
@@ -59,8 +80,8 @@ export function textsOf(node: Node, scope: ConfigScope, environment: Environment
       return of(node.expression);
     case "Identifier":
     case "MemberExpression": {
-      const value = lookUp(node, scope);
-      if (value !== undefined) return of(value);
+      const found = lookUp(node, scope);
+      if (found !== undefined) return textsOf(found.node, found.scope, environment, depth + 1);
       const read = environmentRead(node, scope);
       if (read === undefined) return NOTHING_KNOWN;
       return read.fallback === undefined ? environment(read.name) : union(environment(read.name), of(read.fallback));
@@ -102,20 +123,66 @@ function union(left: ConfigTexts, right: ConfigTexts): ConfigTexts {
   return { texts: texts.slice(0, MAX_TEXTS), open: left.open || right.open || texts.length > MAX_TEXTS };
 }
 
-/** The node that a constant, or a member of a constant object, stands for. */
-export function lookUp(node: Node, scope: ConfigScope, depth = 0): Node | undefined {
+/** The node that a constant, a member of a constant object, or an imported one of these stands for. */
+export function lookUp(node: Node, scope: ConfigScope, depth = 0): FoundNode | undefined {
   if (depth > MAX_DEPTH) return undefined;
   if (node.type === "Identifier") {
     const value = scope.constants.get(node.name);
-    return value?.type === "Identifier" ? lookUp(value, scope, depth + 1) : value;
+    if (value !== undefined) return value.type === "Identifier" || isRequire(value) ? lookUp(value, scope, depth + 1) : { node: value, scope };
+    const imported = scope.imports.get(node.name);
+    if (imported !== undefined) return exported(scope.exportsBeside(imported.from), imported.name, depth);
+    const taken = scope.taken.get(node.name);
+    return taken === undefined ? undefined : exported(moduleOf(taken.object, scope), taken.name, depth);
   }
-  if (node.type !== "MemberExpression") return node;
-  const object = lookUp(node.object, scope, depth + 1);
-  if (object?.type !== "ObjectExpression") return undefined;
-  const name = node.computed
-    ? node.property.type === "StringLiteral" && node.property.value
-    : node.property.type === "Identifier" && node.property.name;
-  return objectEntries(object).find(([key]) => key === name)?.[1];
+  if (isRequire(node)) return exported(moduleOf(node, scope), "default", depth);
+  if (node.type !== "MemberExpression") return { node, scope };
+  const name = memberName(node);
+  if (name === undefined) return undefined;
+  const module = moduleOf(node.object, scope);
+  if (module !== undefined) return exported(module, name, depth);
+  return entryOf(lookUp(node.object, scope, depth + 1), name);
+}
+
+function memberName({ computed, property }: MemberExpression): string | undefined {
+  if (computed) return property.type === "StringLiteral" ? property.value : undefined;
+  return property.type === "Identifier" ? property.name : undefined;
+}
+
+function entryOf(object: FoundNode | undefined, name: string): FoundNode | undefined {
+  if (object?.node.type !== "ObjectExpression") return undefined;
+  const node = objectEntries(object.node).find(([key]) => key === name)?.[1];
+  return node && { node, scope: object.scope };
+}
+
+/** A name of a module, or else a member of what it exports as a whole. */
+function exported(module: ConfigExports | undefined, name: string, depth: number): FoundNode | undefined {
+  if (module === undefined) return undefined;
+  const { scope, values } = module;
+  const value = values.get(name);
+  if (value !== undefined) return lookUp(value, scope, depth + 1);
+  const whole = values.get("default");
+  return whole === undefined ? undefined : entryOf(lookUp(whole, scope, depth + 1), name);
+}
+
+/** The module that an expression is: `require("./x")`, a constant that is one, `x` after `import x from "./x"` or `import * as x`. */
+function moduleOf(node: Node, scope: ConfigScope): ConfigExports | undefined {
+  if (node.type === "Identifier") {
+    const imported = scope.imports.get(node.name);
+    if (imported !== undefined) return imported.name === "default" || imported.name === "*" ? scope.exportsBeside(imported.from) : undefined;
+  }
+  const made = node.type === "Identifier" ? scope.constants.get(node.name) : node;
+  const path = made && requiredPath(made);
+  return path === undefined ? undefined : scope.exportsBeside(path);
+}
+
+function isRequire(node: Node): boolean {
+  return requiredPath(node) !== undefined;
+}
+
+function requiredPath(node: Node): string | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
+  const [path] = node.arguments;
+  return path?.type === "StringLiteral" ? path.value : undefined;
 }
 
 /** The plain properties of an object literal or pattern, by name. */

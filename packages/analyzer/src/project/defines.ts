@@ -13,6 +13,8 @@ export interface Defined {
 export interface Defines {
   /** By the name as code writes it: `process.env.API`, `import.meta.env.VITE_API`, `API_URL`. `undefined`: nothing defines the name. */
   lookup(name: string): Defined | undefined;
+  /** The names in a compile-time name that stands for an object; each is looked up as `NAME.member`. */
+  members(name: string): readonly string[] | undefined;
 }
 
 /**
@@ -66,8 +68,13 @@ export function joinDefines(
       }
     }
   }
+  const tables = new Map<string, string[]>();
+  for (const [name, members] of configs.flatMap((config) => config.tables)) {
+    if (!ENVIRONMENTS.includes(name)) tables.set(name, [...new Set([...(tables.get(name) ?? []), ...members])]);
+  }
   for (const name of Object.keys(settings)) values.set(name, told.get(name) ?? []);
   return {
+    members: (name) => tables.get(name),
     lookup: (name) => {
       // What a configuration puts in the place of a whole environment is asked for name by name.
       if (ENVIRONMENTS.includes(name)) return undefined;

@@ -35,4 +35,19 @@ testIdioms([
     calls: { "src/a.js:2": `${A} ${B}` },
   },
   { name: "mpvue: an environment that takes what nobody can know", files: { ...MPVUE, "config/prod.env.js": `module.exports = { API: JSON.stringify(process.env.API) }` }, calls: { "src/a.js:1": "dynamic" } },
+  {
+    name: "Taro: a table of another file becomes one compile-time name",
+    files: {
+      ...TARO,
+      "config/hosts.js": `const host = "${A}"; module.exports = { host, nested: { other: "${B}" }, flag: false, path: "/mock" };`,
+      "config/index.ts": `import hosts from "./hosts";\nexport default defineConfig(async (merge) => { const base = { defineConstants: { CONFIG: JSON.stringify(hosts) } }; return merge({}, base); });`,
+      "src/config.ts": `let config: any;\nif (process.env.TARO_ENV === "h5") config = (window as any).config; else config = CONFIG;\nexport default config;`,
+      "src/a.ts": `import Taro from "@tarojs/taro";\nimport config from "./config";\nTaro.request({ url: config.host + "/x" });\nTaro.request({ url: config.nested.other });\nTaro.request({ url: config.path });\nconst { host } = CONFIG;\nTaro.request({ url: host });\nTaro.request({ url: config.missing });\nTaro.request({ url: { ...CONFIG }.host });`,
+    },
+    calls: { "src/a.ts:3": A, "src/a.ts:4": B, "src/a.ts:5": "relative", "src/a.ts:7": A, "src/a.ts:8": "dynamic", "src/a.ts:9": A },
+  },
+  { name: "Taro: defineConstants with an imported text", files: { ...TARO, "config/hosts.ts": `export const host = "${A}"; export default { test: "${B}" };`, "config/index.ts": `import all, { host } from "./hosts";\nexport default { defineConstants: { HOST: JSON.stringify(host), OTHER: '"' + all.test + '"' } };`, "src/b.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: OTHER });` }, calls: { "src/a.ts:2": A, "src/b.ts:2": B } },
+  { name: "Taro: defineConstants with required members", files: { ...TARO, "config/hosts.js": `exports.host = "${A}"; module.exports.other = "${B}";`, "config/index.js": `const hosts = require("./hosts");\nconst { other } = require("./hosts.js");\nmodule.exports = { defineConstants: { HOST: JSON.stringify(hosts.host), OTHER: JSON.stringify(other) } };`, "src/b.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: OTHER });` }, calls: { "src/a.ts:2": A, "src/b.ts:2": B } },
+  { name: "Taro: a table with what nobody can know in it", files: { ...TARO, "config/index.js": `const hosts = { a: "${A}", ...local };\nmodule.exports = { defineConstants: { CONFIG: JSON.stringify(hosts) } };`, "src/a.ts": `import Taro from "@tarojs/taro";\nTaro.request({ url: CONFIG.a });\nTaro.request({ url: CONFIG.b });` }, calls: { "src/a.ts:2": "dynamic", "src/a.ts:3": "dynamic" } },
+  { name: "vue-cli: a configuration that writes into the environment", files: { ...UNI, "vue.config.js": `process.env.VUE_APP_HOST = "${A}";\nprocess.env["VUE_APP_TEST"] = process.env.NODE_ENV === "production" ? "${A}" : "${B}";\nmodule.exports = {};`, "src/a.ts": `uni.request({ url: process.env.VUE_APP_HOST + "/x" });\nuni.request({ url: process.env.VUE_APP_TEST + "/x" });` }, calls: { "src/a.ts:1": A, "src/a.ts:2": `${A} ${B}` } },
 ]);
