@@ -7,6 +7,7 @@ import {
   clientMethod,
   functionElement,
   parameterElement,
+  primitive,
   union,
   unknown,
 } from "../values/value.ts";
@@ -19,9 +20,12 @@ import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { invoke } from "./call.ts";
 import { configurationOf } from "./client-configuration.ts";
-import { exportedValue } from "./modules.ts";
+import { exportedValue, isCommonJs } from "./modules.ts";
 import { storeMember } from "./store.ts";
 import { urlMember } from "./strings.ts";
+
+/** The mark that compilers set on what was an ES module, and ask for where one is imported. */
+const ES_MODULE = "__esModule";
 
 /** Members of members of a parameter whose callers are not known yet. */
 const MAX_PATH = 6;
@@ -100,6 +104,7 @@ export function memberOf(ev: Evaluator, of: Element, key: string, place: Place |
     case "instance":
       return instanceMember(ev, element, key, self, place);
     case "namespace":
+      if (key === ES_MODULE) return exportedValue(ev, element.module, key) ?? [isCommonJs(element.module) ? UNDEFINED : primitive(true)];
       return exportedValue(ev, element.module, key) ?? fallback(fromHeap(ev, element, key), () => [unknown("missing-export", place, key)]);
     case "component":
       return componentMember(ev, element, key, place);

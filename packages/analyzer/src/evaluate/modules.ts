@@ -50,7 +50,7 @@ function packagePath(name: string, exported: string): string {
   return exported === "default" || exported === "*" ? known : `${known}.${exported}`;
 }
 
-function isCommonJs(module: Module): boolean {
+export function isCommonJs(module: Module): boolean {
   return module.facts.usesExportsObject || module.facts.exports.has("=");
 }
 

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, any, define, intern, member, onPath, unknown } from "./builder.ts";
+import { isDefineName } from "./compiled.ts";
 import type { NodeId, Property } from "./language.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { ownText } from "../source/own-text.ts";
@@ -53,13 +54,13 @@ function assignToMember(draft: Draft, target: t.MemberExpression | t.OptionalMem
   const { object, property } = target;
   const of = lowerExpression(draft, object);
   const key = propertyKey(draft, { key: property, computed: target.computed });
-  const isExports = draft.nodes[of]?.kind === "exports";
-  if (isExports && typeof key === "string") setExport(draft, key, value);
+  if (typeof key === "string") noteExport(draft, of, key, value);
   if (object.type === "Identifier" && object.name === "module" && key === "exports" && lookUp(draft.scope, "module") === undefined) {
     draft.usesExportsObject = true;
     setExport(draft, "=", value);
     return;
   }
+  if (typeof key !== "string" && isDefineName(draft.current.name)) return;
   const copied = typeof key === "string" ? undefined : copiedFrom(draft, key, value, 0);
   if (copied !== undefined) {
     copyMembers(draft, object, of, copied);
@@ -199,6 +200,24 @@ export function childrenOf(node: Draft["nodes"][number]): readonly NodeId[] {
       return [node.key, node.of];
     default:
       return [];
+  }
+}
+
+function noteExport(draft: Draft, object: NodeId, key: string, value: NodeId): void {
+  if (draft.nodes[object]?.kind === "exports") setExport(draft, key, value);
+}
+
+/** `Object.defineProperty(object, key, { value })`, or with a getter in its place. */
+export function defineMember(draft: Draft, object: NodeId, key: string, descriptor: NodeId): void {
+  const node = draft.nodes[descriptor];
+  if (node?.kind !== "object") return;
+  const { start, end } = node.properties.at(-1) ?? { start: node.at, end: node.at };
+  for (const property of node.properties) {
+    const isGetter = property.key === "get" && draft.nodes[property.value]?.kind === "function";
+    if (property.key !== "value" && !isGetter) continue;
+    const value = isGetter ? add(draft, { kind: "call", callee: property.value, arguments: [], isNew: false, path: draft.path, start, end }) : property.value;
+    noteExport(draft, object, key, value);
+    assignMember(draft, object, key, value);
   }
 }
 

@@ -2,7 +2,8 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, intern, member, onPath, primitive, unknown } from "./builder.ts";
 import type { Item, NodeId, Property } from "./language.ts";
-import { assignMember } from "./lower-assignment.ts";
+import { noteCompiled } from "./compiled.ts";
+import { assignMember, defineMember } from "./lower-assignment.ts";
 import { lowerExpression, lowerIdentifier, lowerItems, superClassAt } from "./lower-expression.ts";
 import { lookUp } from "./scope.ts";
 import { setState } from "./state-hooks.ts";
@@ -33,6 +34,7 @@ export function lowerCall(draft: Draft, node: AnyCall): NodeId {
     noteRole(draft, id, item.value, index);
   });
   noteEffects(draft, node, id, items);
+  noteCompiled(draft, node.callee, items);
   setState(draft, node.callee, items[0]?.value);
   return id;
 }
@@ -147,6 +149,12 @@ function noteEffects(draft: Draft, node: AnyCall & { arguments: t.Node[] }, id: 
         const binding = lookUp(draft.scope, target.name);
         if (binding !== undefined) draft.environment.assign(binding, id);
       }
+      break;
+    }
+    case "defineProperty": {
+      const [owner, property] = [draft.nodes[callee.of], draft.nodes[second?.value ?? -1]];
+      if (owner?.kind !== "global" || owner.name !== "Object" || property?.kind !== "text") break;
+      if (first && third) defineMember(draft, first.value, property.value, third.value);
       break;
     }
     case "push":

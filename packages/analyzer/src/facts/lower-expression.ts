@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, intern, member, primitive, read, refined, text, unknown } from "./builder.ts";
 import { underTest } from "./branches.ts";
+import { isCompilersHelper } from "./compiled.ts";
 import type { Item, NodeId, Property } from "./language.ts";
 import { ownText } from "../source/own-text.ts";
 import { lowerAssignment, assignTo } from "./lower-assignment.ts";
@@ -57,6 +58,7 @@ export function lowerExpression(draft: Draft, node: Tree, name = ""): NodeId {
       return add(draft, { kind: "choice", test, yes, no });
     }
     case "LogicalExpression": {
+      if (isCompilersHelper(node)) return lowerExpression(draft, node.right, name);
       const left = lowerExpression(draft, node.left);
       const right =
         node.operator === "??"

@@ -3,6 +3,10 @@ import { one, testIdioms } from "./idiom.ts";
 const A = "https://a.example.com";
 const B = "https://b.example.com";
 
+/** Babel's helper, as it writes it into a module. */
+const CREATE_CLASS = "var _createClass = function() { function t(t, e) { for (var n = 0; n < e.length; n++) { var r = e[n]; r.enumerable = r.enumerable || !1, r.configurable = !0, \"value\" in r && (r.writable = !0), Object.defineProperty(t, r.key, r); } } return function(e, n, r) { return n && t(e.prototype, n), r && t(e, r), e; }; }();";
+const DEFINE_PROPERTY = "function _defineProperty(e, t, r) { return t in e ? Object.defineProperty(e, t, { value: r, enumerable: !0, configurable: !0, writable: !0 }) : e[t] = r, e; }";
+
 // Point 3: functions and classes.
 testIdioms([
   one("a builder", `const BASE = "${A}"; const getUrl = (path) => BASE + path;`, `getUrl("/x")`, "A"),
@@ -59,4 +63,7 @@ testIdioms([
   { name: "a function with a base of its own, made twice", files: { "a.js": `function make(base) {\n  const send = (path) => {\n    wx.request({ url: send.base + path });\n  };\n  send.base = base;\n  return send;\n}\nmake("${A}")("/x");\nmake("${B}")("/y");` }, calls: { "a.js:3": `${A} ${B}` } },
   { name: "a class with a static that is assigned, and a constructor that sends", files: { "a.js": `class Http {\n  constructor(url) {\n    wx.request({ url });\n  }\n}\nHttp.base = "${B}";\nnew Http("${A}/x");` }, calls: { "a.js:3": A } },
   { name: "a method of a prototype that another one calls", files: { "up.js": `function Up(options) {\n  this.url = options.url;\n}\nUp.prototype.upload = function () {\n  var self = this;\n  self.sign();\n};\nUp.prototype.sign = function () {\n  wx.request({ url: this.url });\n};\nmodule.exports = Up;`, "a.js": `const Up = require("./up");\nnew Up({ url: "${A}/sign" }).upload();` }, calls: { "up.js:9": A } },
+  { name: "compiled: a class", files: { "a.js": `${CREATE_CLASS}\nvar Http = function() {\n  function t() { this.base = "${A}"; }\n  return _createClass(t, [ { key: "get", value: function(path) {\n    wx.request({ url: this.base + path }); } }, { key: "host", get: function() { return "${B}"; } } ], [ { key: "make", value: function() { return new t(); } }, { key: "send", value: function(url) {\n    wx.request({ url: url }); } } ]), t;\n}();\nHttp.make().get("/x");\nHttp.send("${B}/x");` }, calls: { "a.js:5": A, "a.js:6": B } },
+  { name: "compiled: a key that is computed in the source, each with its own value", files: { "a.js": `${DEFINE_PROPERTY}\nvar _c, c = (_c = { api: "${A}" }, _defineProperty(_c, "other", "${B}"), _defineProperty(_c, "third", "https://c.example.com"), _c);\nwx.request({ url: c.api });\nwx.request({ url: c.other });` }, calls: { "a.js:3": A, "a.js:4": B } },
+  { name: "a list of definitions that is no class", files: { "a.js": `const rows = render("t", [ { key: "base", value: "${A}" } ]);\nwx.request({ url: rows.base });` }, calls: { "a.js:2": "dynamic" } },
 ]);

@@ -3,6 +3,10 @@ import { testIdioms } from "./idiom.ts";
 const A = "https://a.example.com";
 const B = "https://b.example.com";
 
+/** What Babel and TypeScript make of an ES module; minifiers join the statements. */
+const COMPILED = `Object.defineProperty(exports, "__esModule", { value: !0 }), exports.default = { base: "${A}" }, exports.other = "${B}";`;
+const DEFAULT = "return e && e.__esModule ? e : { default: e };";
+
 // Point 2: modules.
 testIdioms([
   { name: "ESM named import", files: { "config.js": `export const BASE = "${A}";`, "a.js": `import { BASE } from "./config";\nwx.request({ url: BASE });` }, calls: { "a.js:2": A } },
@@ -32,4 +36,10 @@ testIdioms([
   { name: "a live export that another function sets", files: { "c.js": `export let base = ""; export function init() { base = "${A}" }`, "a.js": `import { base, init } from "./c"; init();\nwx.request({ url: base });` }, calls: { "a.js:2": A } },
   { name: "types in a .jsx file, an imported style", files: { "a.jsx": `import "./a.css";\nclass Index { render(): any { return <div /> } load() {\n  wx.request({ url: "https://a.example.com" });\n} }`, "a.css": "@charset 'x'; .a { color: red }" }, calls: { "a.jsx:3": "https://a.example.com" } },
   { name: "package.json's imports", files: { "package.json": `{"imports":{"#config/*":"./config/*","#host":{"default":"./config/host.js"}}}`, "config/base.js": `export const base = "https://a.example.com";`, "config/host.js": `export default "https://b.example.com";`, "a.js": `import { base } from "#config/base.js";\nimport host from "#host";\nwx.request({ url: base });\nwx.request({ url: host });` }, calls: { "a.js:3": "https://a.example.com", "a.js:4": "https://b.example.com" } },
+  { name: "compiled: the default of an ES module", files: { "config.js": COMPILED, "a.js": `function _interopRequireDefault(e) { ${DEFAULT} }\nvar c = _interopRequireDefault(require("./config.js"));\nwx.request({ url: c.default.base });` }, calls: { "a.js:3": A } },
+  { name: "compiled and minified: the helper is called where it stands", files: { "config.js": COMPILED, "a.js": `var e = function(e) { ${DEFAULT} }(require("./config.js")), a = e.default.base;\nwx.request({ url: a });` }, calls: { "a.js:2": A } },
+  { name: "compiled: the default of what is no ES module", files: { "config.js": `exports.base = "${A}";`, "whole.js": `module.exports = { base: "${B}" };`, "es.js": `export const base = "${B}"; export default { base: "${A}" };`, "a.js": `function d(e) { ${DEFAULT} }\nvar c = d(require("./config.js")), w = d(require("./whole.js")), m = d(require("./es.js"));\nwx.request({ url: c.default.base });\nwx.request({ url: w.default.base });\nwx.request({ url: m.default.base });` }, calls: { "a.js:3": A, "a.js:4": B, "a.js:5": A } },
+  { name: "compiled: a namespace", files: { "config.js": COMPILED, "plain.js": `exports.base = "${A}";`, "a.js": `function _interopRequireWildcard(e) { if (e && e.__esModule) return e; var t = {}; if (null != e) for (var r in e) Object.prototype.hasOwnProperty.call(e, r) && (t[r] = e[r]); return t.default = e, t; }\nvar c = _interopRequireWildcard(require("./config.js")), p = _interopRequireWildcard(require("./plain.js"));\nwx.request({ url: c.other });\nwx.request({ url: c.default.base });\nwx.request({ url: p.base });` }, calls: { "a.js:3": B, "a.js:4": A, "a.js:5": A } },
+  { name: "compiled by TypeScript: its helper, and a re-export by a getter", files: { "config.js": COMPILED, "all.js": `Object.defineProperty(exports, "__esModule", { value: true });\nvar config_1 = require("./config");\nObject.defineProperty(exports, "other", { enumerable: true, get: function () { return config_1.other; } });`, "a.js": `var __importDefault = (this && this.__importDefault) || function (mod) { return (mod && mod.__esModule) ? mod : { "default": mod }; };\nvar c = __importDefault(require("./config"));\nvar all_1 = require("./all");\nwx.request({ url: c.default.base });\nwx.request({ url: all_1.other });` }, calls: { "a.js:4": A, "a.js:5": B } },
+  { name: "Object.defineProperty of an object", files: { "a.js": `const config = {};\nObject.defineProperty(config, "base", { value: "${A}" });\nObject.defineProperty(config, "other", { get() { return "${B}"; } });\nwx.request({ url: config.base });\nwx.request({ url: config.other });` }, calls: { "a.js:4": A, "a.js:5": B } },
 ]);
