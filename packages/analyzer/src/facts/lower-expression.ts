@@ -4,6 +4,7 @@ import { add, intern, member, primitive, read, refined, text, unknown } from "./
 import { underTest } from "./branches.ts";
 import { isCompilersHelper } from "./compiled.ts";
 import type { Item, NodeId, Property } from "./language.ts";
+import { MODULE_FUNCTION } from "./language.ts";
 import { ownText } from "../source/own-text.ts";
 import { lowerAssignment, assignTo } from "./lower-assignment.ts";
 import { lowerCall } from "./lower-call.ts";
@@ -254,11 +255,18 @@ function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {
   return id;
 }
 
+/** `...arguments` spreads what `...rest` in the place of all parameters would hold. Of an arrow function, it is the one around that has them. */
+function ownArguments(draft: Draft, spread: t.Node): NodeId | undefined {
+  if (spread.type !== "Identifier" || spread.name !== "arguments" || lookUp(draft.scope, "arguments") !== undefined) return undefined;
+  const id = draft.current.thisFunction;
+  return id === MODULE_FUNCTION ? undefined : add(draft, { kind: "parameter", function: id, index: 0, rest: true });
+}
+
 export function lowerItems(draft: Draft, elements: readonly (t.Node | null)[]): Item[] {
   return elements.map((element) => {
     if (element === null) return { value: primitive(draft, undefined), spread: false, start: 0, end: 0 };
     const span = { start: startOf(element), end: endOf(element) };
-    if (element.type === "SpreadElement") return { value: lowerExpression(draft, element.argument), spread: true, ...span };
+    if (element.type === "SpreadElement") return { value: ownArguments(draft, element.argument) ?? lowerExpression(draft, element.argument), spread: true, ...span };
     return { value: lowerExpression(draft, element), spread: false, ...span };
   });
 }
