@@ -1,5 +1,5 @@
 import { TARGET_STEPS, isOver } from "../bounds.ts";
-import type { Assignment } from "../facts/language.ts";
+import type { Assignment, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
 import { UNDEFINED, union, unknown } from "../values/value.ts";
@@ -199,7 +199,11 @@ export function heapOf(host: Host): Heap {
 
   function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
     const { module, assignment } = entry;
-    const inCalls = (question: (value: Value) => Value): Value => ev.inEveryCall(frameFor(ev, entry, self), (at) => question(ev.value(module, assignment.value, at)));
+    const inCalls = (question: (value: Value) => Value): Value =>
+      ev.inEveryCall(frameFor(ev, entry, self), (at) => {
+        if (typeof assignment.key === "number") touchHeld(ev, module, assignment.value);
+        return question(ev.value(module, assignment.value, at));
+      });
     const valueNow = (): Value => inCalls((value) => value);
     if (assignment.merge) {
       const readings = (copies.get(assignment) ?? 0) + 1;
@@ -272,6 +276,25 @@ export function heapOf(host: Host): Heap {
       return value;
     },
   };
+}
+
+/** How deep `{ options, resolve }` is looked into. */
+const MAX_HELD_DEPTH = 4;
+
+/**
+ * `queue.push({ options, resolve })`: the object is one for each caller of the function whose parameters it holds, although it is known before
+ * anybody looks into it.
+ */
+function touchHeld(ev: Evaluator, module: Module, id: NodeId, depth = 0): void {
+  const node = module.facts.nodes[id];
+  if (node === undefined || depth > MAX_HELD_DEPTH) return;
+  if (node.kind === "parameter") {
+    if (depth > 0) ev.touch(module, node.function);
+  } else if (node.kind === "object") {
+    for (const property of node.properties) touchHeld(ev, module, property.value, depth + 1);
+  } else if (node.kind === "when" || node.kind === "refine") touchHeld(ev, module, node.of, depth);
+  else if (node.kind === "any") for (const one of node.of) touchHeld(ev, module, one, depth + 1);
+  else if (node.kind === "member" && depth > 0) touchHeld(ev, module, node.of, depth + 1);
 }
 
 /** A callback's frame once for each element that it is handed, as far as they are known. */

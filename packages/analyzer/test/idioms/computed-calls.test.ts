@@ -1,9 +1,7 @@
-import { testIdioms, type Idiom } from "./idiom.ts";
+import { testIdioms } from "./idiom.ts";
 
 const A = "https://a.example.com";
 const B = "https://b.example.com";
-
-const gap = (idiom: Idiom): Idiom => ({ ...idiom, isGap: true });
 
 // Point 3: calls of the platform by a name, or by `call` and `apply`.
 testIdioms([
@@ -19,5 +17,6 @@ testIdioms([
   { name: "a network function through call, where it is known", files: { "a.js": `wx.request.call(wx, { url: "${A}/x" });\nwx.uploadFile.call(wx);` }, calls: { "a.js:1": A, "a.js:2": "dynamic" } },
   { name: "a network function through apply, with a list", files: { "a.js": `const all = (fn, ...list) => fn.apply(wx, list);\nall(wx.request, { url: "${A}/x" });\nwx.downloadFile.apply(null, [{ url: "${B}/x" }]);` }, calls: { "a.js:2": A, "a.js:3": B } },
   { name: "an object of the program with a call of its own", files: { "a.js": `const api = { call(url) { wx.request({ url }) } };\napi.call("${A}/x");` }, calls: { "a.js:1": A } },
-  gap({ name: "a queue of options beside their callbacks", files: { "a.js": `class Queue {\n  waiting = [];\n  add(options) {\n    return new Promise((resolve) => {\n      this.waiting.push({ options, resolve });\n      this.next();\n    });\n  }\n  next() {\n    const { options, resolve } = this.waiting.shift();\n    wx.request({ ...options, success: resolve });\n  }\n}\nconst queue = new Queue();\nqueue.add({ url: "${A}/x" });\nqueue.add({ url: "${B}/x" });` }, calls: { "a.js:11": `${A} ${B}` } }),
+  { name: "a queue of options beside their callbacks", files: { "a.js": `class Queue {\n  waiting = [];\n  add(options) {\n    return new Promise((resolve) => {\n      this.waiting.push({ options, resolve });\n      this.next();\n    });\n  }\n  next() {\n    const { options, resolve } = this.waiting.shift();\n    wx.request({ ...options, success: resolve });\n  }\n}\nconst queue = new Queue();\nqueue.add({ url: "${A}/x" });\nqueue.add({ url: "${B}/x" });` }, calls: { "a.js:11": `${A} ${B}` } },
+  { name: "a queue of paths beside their callbacks, and one that spreads", files: { "a.js": `const queue = [], spread = [];\nexport function get(path, done) {\n  queue.push({ path, done });\n  send();\n}\nfunction send() {\n  while (queue.length) {\n    const { path, done } = queue.shift();\n    wx.request({ url: "${A}" + path, success: done });\n  }\n}\nfunction post(options) {\n  spread.push({ options });\n  const job = spread.pop();\n  wx.request({ ...job.options, method: "POST" });\n}\nget("/x");\npost({ url: "${B}/x" });` }, calls: { "a.js:9": A, "a.js:15": B } },
 ]);
