@@ -122,8 +122,19 @@ function copyMembers(draft: Draft, object: t.Node, of: NodeId, from: NodeId): vo
 
 export function assignMember(draft: Draft, target: NodeId, key: string | NodeId | null, value: NodeId): void {
   // `options.url = BASE + options.url` says nothing new about the object that others hold: it would feed on itself.
-  if (typeof key === "string" && readsItself(draft, value, target, key)) return;
-  draft.assignments.push({ target, key, value: onPath(draft, value), function: draft.current.id, merge: false });
+  const written = typeof key === "string" && readsItself(draft, value, target, key) ? besidesItself(draft, value, target, key) : value;
+  if (written === undefined) return;
+  draft.assignments.push({ target, key, value: onPath(draft, written), function: draft.current.id, merge: false });
+}
+
+/** `this.url = options.url || this.url` keeps the old value or sets another one: that one. */
+function besidesItself(draft: Draft, value: NodeId, target: NodeId, key: string): NodeId | undefined {
+  const own = member(draft, target, key, -1);
+  const node = draft.nodes[value];
+  const isEither = node?.kind === "choice" || (node?.kind === "logic" && node.operator !== "&&");
+  const sides = !isEither ? [] : node.kind === "choice" ? [node.yes, node.no] : [node.left, node.right];
+  const [other, ...more] = sides.filter((side) => unrefined(draft, side) !== own);
+  return other === undefined || more.length > 0 || readsItself(draft, other, target, key) ? undefined : other;
 }
 
 function readsItself(draft: Draft, value: NodeId, target: NodeId, key: string): boolean {

@@ -66,4 +66,6 @@ testIdioms([
     files: { "p.wxml": '<web-view src="{{url}}"/>', "p.js": 'Page({ data: { url: "" }, onLoad(options) { this.setData({ url: options.url }) } })' },
     calls: { "p.wxml:1": "dynamic" },
   },
+  { name: "data that keeps its value unless the page is opened with another", files: { "pages/a.js": `Page({\n  data: { url: "https://a.example.com" },\n  onLoad(options) {\n    this.data.url = options.url || this.data.url;\n    wx.downloadFile({ url: this.data.url });\n  }\n});` }, calls: { "pages/a.js:5": "https://a.example.com dynamic" } },
+  { name: "members with a default that is set when they have none", files: { "a.js": `const config = {};\nfunction init(host) {\n  config.base = config.base || "https://a.example.com";\n  config.other = host ? "https://b.example.com" : config.other;\n}\nfunction send() {\n  wx.request({ url: config.base + "/x" });\n  wx.request({ url: config.other + "/x" });\n}\ninit(1);\nsend();` }, calls: { "a.js:7": "https://a.example.com", "a.js:8": "https://b.example.com" } },
 ]);
