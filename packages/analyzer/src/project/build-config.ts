@@ -2,7 +2,7 @@ import type { Node } from "@babel/types";
 import { nameAlias, type Alias } from "./aliases.ts";
 import { environmentRead, isEnvironment, isLoadEnv, isStringify } from "./build-environment.ts";
 import { configModules, MAX_CONFIG, type ConfigModules } from "./config-modules.ts";
-import { isAbsolute, lookUp, NOTHING_KNOWN, objectEntries, pathOf, textsOf, type ConfigScope, type ConfigTexts, type EnvironmentTexts } from "./config-values.ts";
+import { isAbsolute, lookUp, NOTHING_KNOWN, objectEntries, pathOf, textsOf, type ConfigScope, type ConfigTexts, type EnvironmentTexts, type FoundNode } from "./config-values.ts";
 import type { Folders } from "./folders.ts";
 import type { ProjectKind } from "./layout.ts";
 import { baseName, folderOf, joinPath } from "./paths.ts";
@@ -112,7 +112,7 @@ function readBuildConfig(path: string, text: string, root: string, modules: Conf
   };
 
   if (ENVIRONMENT_NAME.test(baseName(path))) {
-    for (const object of exportedObjects(nodes, scope)) for (const [name, code] of objectEntries(object)) addDefine(`process.env.${name}`, code, true);
+    for (const [name, code] of exportedEntries(nodes, scope)) addDefine(`process.env.${name}`, code.node, code.scope, "code");
   }
   for (const node of nodes) {
     if (node.type === "ObjectProperty" && node.key.type === "Identifier") {
@@ -173,13 +173,15 @@ const DEFINING: ReadonlyMap<string, string> = new Map([
   ["env", "process.env."],
 ]);
 
-/** `module.exports = { … }`, or `merge(prodEnv, { … })`: what the other environment says holds in a build of its own as well. */
-function exportedObjects(nodes: readonly Node[], scope: ConfigScope): Node[] {
-  return nodes.flatMap((node) => {
+/** The entries of `module.exports = { … }`, or of `merge(prodEnv, { … })`, where the last of a name holds. */
+function exportedEntries(nodes: readonly Node[], scope: ConfigScope): ReadonlyMap<string, FoundNode> {
+  const found = (node: Node): FoundNode => lookUp(node, scope) ?? { node, scope };
+  const objects = nodes.flatMap((node) => {
     if (node.type !== "AssignmentExpression" || !isNamed(node.left, "exports")) return [];
-    const value = lookUp(node.right, scope) ?? node.right;
-    return value.type === "CallExpression" ? value.arguments.map((argument) => lookUp(argument, scope) ?? argument) : [value];
+    const value = found(node.right);
+    return value.node.type === "CallExpression" ? value.node.arguments.map(found) : [value];
   });
+  return new Map(objects.flatMap((object) => objectEntries(object.node).map(([name, node]) => [name, { node, scope: object.scope }])));
 }
 
 /** The strings that codes are; a code that is no string leaves the set open. */
