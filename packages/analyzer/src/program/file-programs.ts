@@ -33,9 +33,9 @@ export interface FilePrograms {
   forget(): void;
 }
 
-/** Evaluators that an app keeps, and expressions that one keeps. */
+/** Evaluators that an app keeps, and expressions that one keeps: in a run over many files, and in a process that lives on while files change, which asks about one at a time. */
 const MAX_EVALUATORS = 8;
-const MAX_WORK = 50_000;
+const MAX_WORK = { run: 50_000, editor: 1000 };
 /** Further texts of files that were looked at before: a person who types asks about each, and it is never seen again. */
 const MAX_RETYPED = 20;
 /** So often a question is put anew because one more module was found to count; after that all of the file's do. */
@@ -59,6 +59,7 @@ export function createFilePrograms(
   /** The state of the disk and of the store for which the loader was found to be current. */
   let currentFor = "";
   let isAsking = false;
+  let hasSeenChanges = false;
 
   function nothingShared(): Shared {
     return { loader: createLoader(project, files, store), evaluators: new Map(), adding: new WeakSet(), seen: new WeakSet(), paths: new Set(), retyped: 0 };
@@ -89,15 +90,20 @@ export function createFilePrograms(
   function evaluatorFor(counting: Counting, { loader, evaluators }: Shared): Evaluator {
     const key = [counting.app, counting.own].map((modules) => modules.map(({ id }) => id).join()).join(" ");
     const known = evaluators.get(key);
-    if (known !== undefined && known.worked < MAX_WORK && !known.wasInterrupted) return known;
+    if (known !== undefined) return known;
     const evaluator = createFor(counting, loader);
-    evaluators.delete(key);
     for (const oldest of evaluators.keys()) {
       if (evaluators.size < MAX_EVALUATORS) break;
       evaluators.delete(oldest);
     }
     evaluators.set(key, evaluator);
     return evaluator;
+  }
+
+  /** Lets go of evaluators that hold too much to be kept, or whose answers lack something. */
+  function trim({ evaluators }: Shared): void {
+    const most = hasSeenChanges ? MAX_WORK.editor : MAX_WORK.run;
+    for (const [key, { worked, wasInterrupted }] of evaluators) if (worked >= most || wasInterrupted) evaluators.delete(key);
   }
 
   function answer<T>(file: Module | undefined, links: Links, question: (program: FileProgram) => T): T {
@@ -167,7 +173,9 @@ export function createFilePrograms(
 
   function linksFor(file: Module | undefined): Links {
     for (;;) {
-      if (!isCurrent() || shared.loader.holdsUnsaved(file) || (file !== undefined && !enter(file))) {
+      const isChanged = !isCurrent();
+      if (isChanged) hasSeenChanges = true;
+      if (isChanged || shared.loader.holdsUnsaved(file) || (file !== undefined && !enter(file))) {
         shared = nothingShared();
         if (file !== undefined) shared.loader.adopt(file);
       }
@@ -189,6 +197,7 @@ export function createFilePrograms(
         throw error;
       } finally {
         if (file !== undefined && !wasEntered) leave(file);
+        trim(shared);
       }
     },
     forget() {
