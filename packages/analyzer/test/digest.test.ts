@@ -31,6 +31,34 @@ describe("what other files can learn changes the digest", () => {
   });
 });
 
+describe("so does what the build is told, beside the app's folder", () => {
+  const files = {
+    "/uni/package.json": "{}",
+    "/uni/src/manifest.json": "{}",
+    "/uni/src/pages.json": "{}",
+    "/uni/src/main.js": "uni.request({ url: API });",
+    "/uni/vite.config.js": "import { api } from './build/hosts';\nexport default { define: { API: JSON.stringify(api) } };",
+    "/uni/build/hosts.js": "const all = require('./all.js');\nexport const api = all.api;",
+    "/uni/build/all.js": "exports.api = 'https://built.example.com';",
+    "/uni/config/prod.env.js": "module.exports = { HOST: '\"https://prod.example.com\"' };",
+  };
+  const ofBuild = (change: Readonly<Record<string, string>> = {}): string =>
+    projectDigest("/uni", memoryFiles({ ...files, ...change }), {}, { hash: (text) => text, remembered: new Map() }).digest;
+
+  test.each([
+    ["the configuration", { "/uni/vite.config.js": "export default { define: { API: '\"https://other.example.com\"' } };" }],
+    ["what it imports", { "/uni/build/hosts.js": "export const api = 'https://other.example.com';" }],
+    ["what that requires", { "/uni/build/all.js": "exports.api = 'https://other.example.com';" }],
+    ["an environment of Vue's webpack template", { "/uni/config/prod.env.js": "module.exports = { HOST: '\"https://other.example.com\"' };" }],
+  ])("%s", (_what, change) => {
+    expect(ofBuild(change)).not.toBe(ofBuild());
+  });
+
+  test("not a script that none of them imports", () => {
+    expect(ofBuild({ "/uni/build/deploy.js": "exports.to = 'https://deploy.example.com';" })).toBe(ofBuild());
+  });
+});
+
 describe("nothing else does", () => {
   test.each([
     ["a comment and white space", { "/app/config.js": `// Hosts.\n\n${APP["/app/config.js"].replaceAll(" = ", "  =  ")}` }],

@@ -4,7 +4,9 @@ import { createModuleStore } from "../program/module-store.ts";
 import type { ModuleStore } from "../program/module-store.ts";
 import { entriesOf } from "../program/links.ts";
 import { asObject, parseJsonWithComments } from "../project/json.ts";
-import { joinPath } from "../project/paths.ts";
+import { ENVIRONMENT_NAME } from "../project/build-config.ts";
+import { configModuleAt } from "../project/config-modules.ts";
+import { folderOf, joinPath } from "../project/paths.ts";
 import { openProject } from "../project/project.ts";
 import type { Project, ProjectSettings } from "../project/project.ts";
 import { importSpecifiers } from "../source/import-specifiers.ts";
@@ -97,8 +99,14 @@ function configuration(project: Project, files: FileAccess): string[] {
     }
   };
   for (const folder of [project.root, joinPath(project.root, "env"), project.appFolder]) take(folder, CONFIGURATION);
-  // Taro's own settings are programs, which import each other.
-  if (project.kind === "taro") take(joinPath(project.root, "config"), SCRIPT);
+  take(joinPath(project.root, "config"), project.kind === "taro" ? SCRIPT : ENVIRONMENT_NAME);
+  // What they import, too: a map that grows while it is walked.
+  for (const [path, text] of texts) {
+    for (const specifier of SCRIPT.test(path) ? importSpecifiers(text).all : []) {
+      const target = configModuleAt(folderOf(path), specifier, (candidate) => files.version(candidate) !== undefined);
+      if (target !== undefined && !texts.has(target)) texts.set(target, files.read(target) ?? "");
+    }
+  }
   const app = asObject(parseJsonWithComments(files.read(joinPath(project.appFolder, "app.json")) ?? ""));
   return [JSON.stringify(app?.["resolveAlias"] ?? null), ...[...texts].sort(([a], [b]) => (a < b ? -1 : 1)).flat()];
 }

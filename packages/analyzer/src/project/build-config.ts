@@ -56,7 +56,7 @@ function configFiles(root: string, kind: ProjectKind, folders: Folders): string[
 }
 
 /** `config/prod.env.js`, whose object webpack's DefinePlugin puts in the place of `process.env`. Source: vuejs-templates/webpack, "Environment Variables". */
-const ENVIRONMENT_NAME = /^[\w-]+\.env\.js$/;
+export const ENVIRONMENT_NAME = /^[\w-]+\.env\.js$/;
 
 function modeOf(path: string): string | undefined {
   if (baseName(folderOf(path)) !== "config") return undefined;

@@ -19,9 +19,7 @@ export function configModules(root: string, folders: Folders): ConfigModules {
     return nodes && { nodes, scope: scopeOf(nodes, path, root, (specifier) => exportsAt(folderOf(path), specifier)) };
   }
   function exportsAt(folder: string, specifier: string): ConfigExports | undefined {
-    if (!/^\.\.?\//.test(specifier)) return undefined;
-    const base = joinPath(folder, specifier);
-    const path = ENDINGS.map((ending) => base + ending).find((candidate) => folders.isFile(candidate));
+    const path = configModuleAt(folder, specifier, (candidate) => folders.isFile(candidate));
     if (path === undefined) return undefined;
     if (known.has(path)) return known.get(path);
     known.set(path, undefined);
@@ -32,6 +30,13 @@ export function configModules(root: string, folders: Folders): ConfigModules {
     return exports;
   }
   return { read };
+}
+
+/** The file beside that a configuration in a folder imports; undefined for packages, and where there is none. */
+export function configModuleAt(folder: string, specifier: string, isFile: (path: string) => boolean): string | undefined {
+  if (!/^\.\.?\//.test(specifier)) return undefined;
+  const base = joinPath(folder, specifier);
+  return ENDINGS.map((ending) => base + ending).find(isFile);
 }
 
 const ENDINGS: readonly string[] = ["", ".ts", ".js", ".mjs", ".cjs", "/index.ts", "/index.js"];
