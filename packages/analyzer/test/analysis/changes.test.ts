@@ -35,6 +35,7 @@ test.each<[what: string, files: Record<string, string>, page: string, change: Re
   ["a module that is loaded later", { "base.js": `export const BASE = "${A}";` }, `export const load = async () => { const { BASE } = await import("./base"); wx.request({ url: BASE }); };`, { "base.js": `export const BASE = "${B}";` }],
   ["a module that the app loads later", { "app.js": `App({ later: () => import("./base") });`, "base.js": `export const BASE = "${A}"; wx.login();` }, `getApp().later().then(({ BASE }) => wx.request({ url: BASE }));`, { "base.js": `export const BASE = "${B}"; wx.login();` }],
   ["a module of the app that had nothing to share", { "app.js": "" }, `wx.request({ url: getApp().base });`, { "app.js": `App({ base: "${B}" });` }, "…"],
+  ["what the build's configuration imports", { "vite.config.js": `import { base } from "./hosts";\nexport default { define: { BASE: JSON.stringify(base) } };`, "hosts.js": `export const base = "${A}";` }, `wx.request({ url: BASE });`, { "hosts.js": `export const base = "${B}";` }],
   ["what the app is made of", { "app.js": `App({ base: "${A}" });` }, `wx.request({ url: getApp().base });`, { "app.js": `App({ base: "${B}" });` }],
 ])("a long-lived process sees another value in %s, whichever file asked for it before", (_what, before, page, change, value = A) => {
   const files = repository({ ...before, "page.js": page, "other.js": page });
