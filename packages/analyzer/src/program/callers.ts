@@ -115,7 +115,7 @@ export function indexCalls(ev: Evaluator, modules: readonly Module[]): CallIndex
     const { answer, open } = ev.ask(() => ev.value(call.module, callee, call.frame), CALLEE_STEPS);
     const isOpen = open.size > 0 && isOpenCall(ev, call, callee, answer);
     if (isOpen) openCalls.push(call);
-    const noted = answer.map(callable).filter((element) => called(element) && !(isOpen && element.kind === "builtin"));
+    const noted = answer.map(callable).filter((element) => called(element) && !(isOpen && (element.kind === "builtin" || element.kind === "client-method")));
     for (const element of noted) noteCallee(element, call);
     return isOpen || noted.length > 0;
   }

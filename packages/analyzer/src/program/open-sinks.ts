@@ -22,9 +22,9 @@ export interface PlacedSink {
 export function openSinks(ev: Evaluator, index: Callers, call: FunctionCall): PlacedSink[] {
   const found = new Map<Call, PlacedSink>();
   const callees = expand(ev, index, call.frame, (frame) => calleesAt(ev, call, frame));
-  for (const sink of platformSinks(ev, callees)) {
+  for (const sink of sinksOf(ev, callees)) {
     if (found.has(sink.call)) continue;
-    const url = (frame: Frame): Value => union(platformSinks(ev, calleesAt(ev, call, frame)).flatMap((one) => (one.call === sink.call ? [one.url({ ...call, frame })] : [])));
+    const url = (frame: Frame): Value => union(sinksOf(ev, calleesAt(ev, call, frame)).flatMap((one) => (one.call === sink.call ? [one.url({ ...call, frame })] : [])));
     found.set(sink.call, { call: sink.call, callee: sink.callee, url });
   }
   return [...found.values()];
@@ -34,12 +34,9 @@ function calleesAt(ev: Evaluator, { module, node, forwarding }: FunctionCall, fr
   const call = module.facts.nodes[node];
   if (call?.kind !== "call") return NOTHING;
   const forwarded = forwarding === undefined ? undefined : forwardedCallee(module, call.callee);
-  return ev.value(module, forwarded?.callee ?? call.callee, frame).filter(({ kind }) => kind === "builtin");
+  return ev.value(module, forwarded?.callee ?? call.callee, frame).filter(({ kind }) => kind === "builtin" || kind === "client-method");
 }
 
-function platformSinks(ev: Evaluator, callees: Value): Sink[] {
-  return callees.flatMap((callee) => {
-    const sink = sinkOf(ev, callee);
-    return sink?.isPlatform === true ? [sink] : [];
-  });
+function sinksOf(ev: Evaluator, callees: Value): Sink[] {
+  return callees.flatMap((callee) => sinkOf(ev, callee) ?? []);
 }
