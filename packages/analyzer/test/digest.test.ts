@@ -38,8 +38,8 @@ describe("so does what the build is told, beside the app's folder", () => {
     "/uni/src/pages.json": "{}",
     "/uni/src/main.js": "uni.request({ url: API });",
     "/uni/vite.config.js": "import { api } from './build/hosts';\nexport default { define: { API: JSON.stringify(api) } };",
-    "/uni/build/hosts.js": "const all = require('./all.js');\nexport const api = all.api;",
-    "/uni/build/all.js": "exports.api = 'https://built.example.com';",
+    "/uni/build/hosts.js": "const all = require('./all');\nexport const api = all.api;",
+    "/uni/build/all/index.js": "exports.api = 'https://built.example.com';",
     "/uni/config/prod.env.js": "module.exports = { HOST: '\"https://prod.example.com\"' };",
   };
   const ofBuild = (change: Readonly<Record<string, string>> = {}): string =>
@@ -48,7 +48,7 @@ describe("so does what the build is told, beside the app's folder", () => {
   test.each([
     ["the configuration", { "/uni/vite.config.js": "export default { define: { API: '\"https://other.example.com\"' } };" }],
     ["what it imports", { "/uni/build/hosts.js": "export const api = 'https://other.example.com';" }],
-    ["what that requires", { "/uni/build/all.js": "exports.api = 'https://other.example.com';" }],
+    ["what that requires, in a folder", { "/uni/build/all/index.js": "exports.api = 'https://other.example.com';" }],
     ["an environment of Vue's webpack template", { "/uni/config/prod.env.js": "module.exports = { HOST: '\"https://other.example.com\"' };" }],
   ])("%s", (_what, change) => {
     expect(ofBuild(change)).not.toBe(ofBuild());

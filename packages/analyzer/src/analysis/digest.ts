@@ -103,7 +103,8 @@ function configuration(project: Project, files: FileAccess): string[] {
   // What they import, too: a map that grows while it is walked.
   for (const [path, text] of texts) {
     for (const specifier of SCRIPT.test(path) ? importSpecifiers(text).all : []) {
-      const target = configModuleAt(folderOf(path), specifier, (candidate) => files.version(candidate) !== undefined);
+      // A folder has a version, too; its `index.js` is what is imported.
+      const target = configModuleAt(folderOf(path), specifier, (candidate) => files.read(candidate) !== undefined);
       if (target !== undefined && !texts.has(target)) texts.set(target, files.read(target) ?? "");
     }
   }
