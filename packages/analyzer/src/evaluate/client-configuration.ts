@@ -1,14 +1,13 @@
 import { INDEX_STEPS } from "../bounds.ts";
-import type { NodeId } from "../facts/language.ts";
 import type { ClientModel } from "../models/clients.ts";
 import { clientNamed, isConfiguring, readyClient } from "../models/clients.ts";
-import type { Module } from "../program/module.ts";
 import type { Element, Value } from "../values/value.ts";
 import { UNDEFINED, builtin, clientMethod, record, union } from "../values/value.ts";
 import { invoke } from "./call.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { frameAround } from "./identity.ts";
 import { fromHeap, memberOf } from "./member.ts";
+import { methodCallsIn } from "./method-calls.ts";
 import { moduleIndex } from "./module-index.ts";
 import { argumentAt } from "./parameters.ts";
 
@@ -59,23 +58,5 @@ function findConfigurations(ev: Evaluator, client: Element, model: ClientModel):
   return found;
 }
 
-interface ConfiguringCall {
-  readonly module: Module;
-  readonly name: string;
-  readonly call: NodeId;
-  readonly receiver: NodeId;
-}
-
 /** The calls of methods that configure some client. */
-const configuringCalls = moduleIndex((module) => {
-  const found: ConfiguringCall[] = [];
-  for (const fn of module.facts.functions) {
-    for (const call of fn.calls) {
-      const node = module.facts.nodes[call];
-      const callee = node?.kind === "call" ? module.facts.nodes[node.callee] : undefined;
-      const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
-      if (callee?.kind === "member" && key?.kind === "text" && isConfiguring(key.value)) found.push({ module, name: key.value, call, receiver: callee.of });
-    }
-  }
-  return found;
-});
+const configuringCalls = moduleIndex((module) => methodCallsIn(module, isConfiguring));

@@ -7,34 +7,16 @@ import type { Evaluator } from "./evaluator.ts";
 import type { Frame } from "./frame.ts";
 import { frameAround } from "./identity.ts";
 import { keysOf, memberOf } from "./member.ts";
+import { methodCallsIn } from "./method-calls.ts";
+import type { MethodCall } from "./method-calls.ts";
 import { moduleIndex } from "./module-index.ts";
 import { argumentAt } from "./parameters.ts";
 
-interface Registration {
-  readonly module: Module;
-  readonly call: NodeId;
-  readonly receiver: NodeId;
-  readonly callee: NodeId;
-}
-
 /** The calls that may register an interceptor. */
-const registrations = moduleIndex((module) => {
-  const found: Registration[] = [];
-  for (const fn of module.facts.functions) {
-    for (const call of fn.calls) {
-      const node = module.facts.nodes[call];
-      const callee = node?.kind === "call" ? module.facts.nodes[node.callee] : undefined;
-      const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
-      if (node?.kind === "call" && callee?.kind === "member" && key?.kind === "text" && isRegistering(key.value)) {
-        found.push({ module, call, receiver: callee.of, callee: node.callee });
-      }
-    }
-  }
-  return found;
-});
+const registrations = moduleIndex((module) => methodCallsIn(module, isRegistering));
 
 /** Runs `visit` for each registering call with the frame around it, as `client` sees it. */
-function eachRegistration(ev: Evaluator, client: Element | undefined, visit: (module: Module, one: Registration, frame: Frame) => void): void {
+function eachRegistration(ev: Evaluator, client: Element | undefined, visit: (module: Module, one: MethodCall, frame: Frame) => void): void {
   for (const one of registrations.of(ev)) visit(one.module, one, frameAround(ev, client, one.module, one.module.facts.owners[one.call] ?? 0));
 }
 
