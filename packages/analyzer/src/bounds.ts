@@ -20,6 +20,7 @@ export const BOUNDS = {
   steps: bound(0, "the steps that one question may take", "一个问题的计算步骤数"),
   members: bound(256, "values of one expression", "一个表达式的取值数"),
   product: bound(256, "combinations of the parts of one text", "一段文本各部分的组合数"),
+  items: bound(512, "items of an array that is put together of others", "由其他数组拼成的数组的元素数"),
   joined: bound(64, "combinations of the items of a joined array", "join 数组元素的组合数"),
   "super-classes": bound(8, "classes that extend each other", "类的继承层数"),
   "re-exports": bound(12, "modules that hand an export on", "导出的转发层数"),

@@ -34,6 +34,7 @@ const CASES: Readonly<Record<Exclude<BoundName, "source-files" | "bundle-length"
   steps: { page: `const s = ${host(1)}; const a = [${many(20_001, (i) => `s + "/${String(i)}"`, ",")}]; ${request("a[i]")}`, dynamic: true },
   members: { page: `const a = [${many(BOUNDS.members.limit + 1, host, ",")}]; ${request("a[i]")}`, dynamic: true },
   product: { page: `const a = [${many(17, (i) => `'a${String(i)}'`, ",")}]; const b = [${many(17, (i) => `'b${String(i)}'`, ",")}]; ${request("'https://' + a[i] + b[j] + '.com/'")}`, dynamic: true },
+  items: { page: `const a0 = [${host(1)}]; ${many(10, (i) => `const a${String(i + 1)} = a${String(i)}.concat(a${String(i)}); `)} ${request("a10[0]")}`, dynamic: true },
   joined: { page: `const a = [${many(9, host, ",")}]; const b = [${many(9, (i) => `'p${String(i)}'`, ",")}]; ${request("[a[i], b[j]].join('')")}`, dynamic: true },
   "super-classes": { page: `class C0 { url() { return 'https://a.example.com/'; } } ${many(BOUNDS["super-classes"].limit, (i) => `class C${String(i + 1)} extends C${String(i)} {} `)} ${request(`new C${String(BOUNDS["super-classes"].limit)}().url()`)}`, dynamic: true },
   "re-exports": {
@@ -83,6 +84,11 @@ describe("a bound that is hit is said, and the call is undetermined", () => {
     const { bounds } = scan("/app", { ...files, list: (folder) => [...(files.list(folder) ?? []), ...(folder === "/app" ? names : [])], read: (path) => files.read(path) ?? "" });
     expect(bounds).toEqual([{ bound: "source-files", file: "/app" }]);
   });
+});
+
+test("arrays that double by spreads have the bound of those that double by concat", () => {
+  const page = `const a0 = [${host(1)}]; ${many(10, (i) => `const a${String(i + 1)} = [...a${String(i)}, ...a${String(i)}]; `)} ${request("a10.join('')")}`;
+  expect(scan("/app", filesOf({ page, dynamic: true })).bounds).toContainEqual({ bound: "items", file: "/app/page.js" });
 });
 
 test("a program within the bounds hits none", () => {

@@ -29,14 +29,8 @@ export function arrayMethod(ev: Evaluator, receiver: Element, key: string, args:
     case "shift":
     case "at":
       return elementsOf(ev, receiver);
-    case "concat": {
-      const items = itemsOf(ev, receiver);
-      const others: Value[] = [];
-      for (let index = 0; index < args.count; index++) {
-        for (const element of args.at(index)) others.push(...(isArray(element) ? (itemsOf(ev, element) ?? []) : [[element]]));
-      }
-      return items === undefined ? [unknown("string-operation", args.place)] : [list([...items, ...others])];
-    }
+    case "concat":
+      return [concatenated(ev, receiver, args)];
     case "slice": {
       const items = itemsOf(ev, receiver);
       const from = args.count === 0 ? 0 : Number(keysOf(args.at(0)).known[0]);
@@ -56,6 +50,19 @@ export function arrayMethod(ev: Evaluator, receiver: Element, key: string, args:
     default:
       return undefined;
   }
+}
+
+/** Arrays that double from call to call outgrow every count of steps: their length has its own bound. */
+function concatenated(ev: Evaluator, receiver: Element, args: CallArguments): Element {
+  let items = itemsOf(ev, receiver);
+  for (let index = 0; index < args.count && items !== undefined; index++) {
+    for (const element of args.at(index)) {
+      const more: readonly Value[] = isArray(element) ? (itemsOf(ev, element) ?? []) : [[element]];
+      if (isOver("items", items.length + more.length, args.place?.file ?? "")) return unknown("too-many-values", args.place);
+      items = [...items, ...more];
+    }
+  }
+  return items === undefined ? unknown("string-operation", args.place) : list(items);
 }
 
 function joined(ev: Evaluator, receiver: Element, args: CallArguments): Value {

@@ -1,3 +1,4 @@
+import { isOver } from "../bounds.ts";
 import type { Element, Value } from "../values/value.ts";
 import { NOTHING, list, union, unknown } from "../values/value.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -20,7 +21,7 @@ export function itemsOf(ev: Evaluator, element: Element): readonly Value[] | und
     }
     const [only, ...others] = value;
     const inner = only === undefined || others.length > 0 ? undefined : itemsOf(ev, only);
-    if (inner === undefined) return undefined;
+    if (inner === undefined || isOver("items", items.length + inner.length, element.module.path)) return undefined;
     items.push(...inner);
   }
   return items;
