@@ -36,6 +36,8 @@ export const BOUNDS = {
 
 /** Steps that a question may take: the values of a call site, who a call calls, what an assignment is made to. */
 export const SITE_STEPS = 20_000;
+/** Steps that all ways to one call may take together. */
+export const WAYS_STEPS = 600_000;
 export const CALLEE_STEPS = 2_000;
 export const TARGET_STEPS = 300;
 /** Steps that what all modules of a program contribute to one question may take: the answer is kept for all. */

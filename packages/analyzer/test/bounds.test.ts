@@ -91,6 +91,21 @@ test("arrays that double by spreads have the bound of those that double by conca
   expect(scan("/app", filesOf({ page, dynamic: true })).bounds).toContainEqual({ bound: "items", file: "/app/page.js" });
 });
 
+test("the steps of all ways to one call have a bound, too", () => {
+  const page = `function f(u) { const all = [${many(250, (i) => `u + '${String(i)}'`, ",")}]; ${request("all[i]")} } ${many(2600, (i) => `f(${host(i)});`, "\n")}`;
+  const { bounds, calls } = scan("/app", filesOf({ page, dynamic: true }));
+  expect(bounds).toContainEqual({ bound: "steps", file: "/app/page.js" });
+  expect(calls.map(({ dynamic }) => dynamic)).toEqual([true]);
+});
+
+// 5000 ways are more than the bound: but each function that is called by 20 others has already said which host it is.
+test("callers who only decide what follows the origin are not asked one by one where there are many", () => {
+  const page = `function f(u, query) { ${request("u + query")} } ${many(250, (i) => `function f${String(i)}(query) { f('https://a.example.com/${String(i)}?', query); } ${many(20, (k) => `f${String(i)}('${String(k)}');`)} `, "\n")}`;
+  const { bounds, calls } = scan("/app", filesOf({ page, dynamic: false }));
+  expect(bounds).toEqual([]);
+  expect(calls.map(({ origins, dynamic }) => ({ origins, dynamic }))).toEqual([{ origins: ["https://a.example.com"], dynamic: false }]);
+});
+
 test("a program within the bounds hits none", () => {
   expect(scan("/app", filesOf({ page: request(host(1)), dynamic: false })).bounds).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Evaluator } from "../evaluate/evaluator.ts";
 import type { OpenFunction } from "../evaluate/memo.ts";
-import { BOUNDS, SITE_STEPS, hit } from "../bounds.ts";
+import { BOUNDS, SITE_STEPS, WAYS_STEPS, hit } from "../bounds.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import { isEvent } from "../models/callbacks.ts";
 import { originOf } from "../values/origin.ts";
@@ -18,6 +18,9 @@ export interface Bounds {
 
 const SITE_BOUNDS: Bounds = { levels: BOUNDS["caller-levels"].limit, leaves: BOUNDS.callers.limit };
 
+/** Of a call with more ways than this, those whose origins are decided are not told apart by what callers append to them. */
+const MANY_WAYS = 200;
+
 /**
  * Answers a question in every way in which the open functions that it depends on are called: each caller's arguments
  * are kept together, so that a base of one caller never meets the path of another.
@@ -34,11 +37,14 @@ export function expand(
   const values: Value[] = [];
   const uncalled: Value[] = [];
   let leaves = 0;
+  const worked = ev.worked;
+  const isWorn = (): boolean => ev.worked - worked > WAYS_STEPS;
 
   function go(at: Frame, level: number): void {
-    if (leaves >= bounds.leaves) return;
+    if (leaves >= bounds.leaves || isWorn()) return;
     const { answer, open, exhausted } = ev.ask(() => question(at), SITE_STEPS);
-    const next = level < bounds.levels ? nearestOpen(at, open) : undefined;
+    const isEnough = leaves >= MANY_WAYS && isDecided(answer);
+    const next = level < bounds.levels && !isEnough ? nearestOpen(at, open) : undefined;
     if (level === bounds.levels && nearestOpen(at, open) !== undefined) hit("caller-levels", frame.module.path);
     const callers = next === undefined ? [] : index.callersOf(next.module, next.function);
     const before = leaves;
@@ -79,9 +85,19 @@ export function expand(
 
   go(frame, 0);
   if (leaves >= bounds.leaves) hit("callers", frame.module.path);
-  if (leaves >= bounds.leaves) values.push([unknown("too-many-values")]);
+  if (isWorn()) hit("steps", frame.module.path);
+  if (leaves >= bounds.leaves || isWorn()) values.push([unknown("too-many-values")]);
   const found = withoutEvents(union(values));
   return found.length > 0 ? found : withoutEvents(union(uncalled));
+}
+
+/** Whether no origin waits for what a caller hands in: callers only decide what follows it, or which of them it is. */
+function isDecided(answer: Value): boolean {
+  return answer.every((element) => {
+    if (element.kind !== "string" || !hasParameter(element)) return element.kind !== "parameter";
+    const origin = originOf(element.pattern);
+    return (origin.kind !== "unknown" && origin.kind !== "partial") || origin.holes.every(({ parameter }) => parameter === undefined);
+  });
 }
 
 /** A method that the program calls itself may also be a handler: then it is another one's, since an event is no URL. */
@@ -97,7 +113,7 @@ function partition(value: Value, test: (element: Element) => boolean): [Value, V
 /** Whether an element is decided by a parameter of a function that is bound on the way to `frame`. */
 function isParameterOf(element: Element, frame: Frame): boolean {
   if (element.kind === "parameter") return isBoundIn(frame, element.key);
-  if (element.kind !== "string") return false;
+  if (element.kind !== "string" || !hasParameter(element)) return false;
   const origin = originOf(element.pattern);
   const hole = origin.kind === "unknown" || origin.kind === "partial" ? origin.holes[0] : undefined;
   return hole?.parameter !== undefined && isBoundIn(frame, hole.parameter.key);
