@@ -6,7 +6,8 @@ import type { ModuleStore } from "../program/module-store.ts";
 import { createFilePrograms } from "../program/file-programs.ts";
 import type { FilePrograms } from "../program/file-programs.ts";
 import { entriesOf, isLazyPage } from "../program/links.ts";
-import { importedPaths, leadsToNetwork } from "../program/relevance.ts";
+import type { Links, Relevance } from "../program/links.ts";
+import { importedPaths, isOnlyShown, leadsToNetwork } from "../program/relevance.ts";
 import type { TextTraits } from "../program/relevance.ts";
 import type { Project } from "../project/project.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
@@ -41,7 +42,7 @@ interface Kept extends ModuleAnalysis {
   moment: number;
   /** The files that were read for it, with their versions, and those that were not worth reading. */
   readonly read: ReadonlyMap<string, string | undefined>;
-  readonly passedOver: readonly string[];
+  readonly passedOver: Links["passedOver"];
 }
 
 /** What an importer gets hold of through a module: something that sends its URLs, or other modules. */
@@ -77,7 +78,10 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   }
 
   const leads = (path: string): boolean => onceAMoment(leading, path, () => leadsToNetwork(project, path, traits.at, entriesOf(project, files), importing));
-  const isRelevant = (path: string): boolean => traits.at(path).setsShared || mayLend(path);
+  const isRelevant: Relevance = (file) => {
+    const { setsState, setsShared } = traits.at(file.path);
+    return file.importer !== undefined && isOnlyShown(file, traits.at(file.importer)) ? setsState : setsShared || mayLend(file.path);
+  };
   const createPrograms = (): FilePrograms => createFilePrograms(project, files, store, platformObjects, isRelevant, moment);
   const programs = createPrograms();
   /** Of files as a build for browsers sees them: a file is one module at a time. */
@@ -147,9 +151,11 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
   }
 
   /** The files that something may be borrowed from. */
-  function lendersOf(path: string, { specifiers, lazySpecifiers }: TextTraits): string[] {
-    const lazy = new Set(lazySpecifiers);
-    return specifiers.flatMap((specifier) => importedPaths(project, path, [specifier]).filter((target) => !lazy.has(specifier) || !isLazyPage(target)));
+  function lendersOf(path: string, own: TextTraits): string[] {
+    const lazy = new Set(own.lazySpecifiers);
+    return own.specifiers.flatMap((specifier) =>
+      importedPaths(project, path, [specifier]).filter((target) => !(lazy.has(specifier) && isLazyPage(target)) && !isOnlyShown({ specifier, path: target }, own)),
+    );
   }
 
   function borrows(path: string, own: TextTraits): boolean {

@@ -3,12 +3,12 @@ import type { FileAccess, FolderEntry } from "../files.ts";
 /** A run over many files asks for the next one within this time (milliseconds); a person who saves a file takes longer. */
 const PAUSE = 200;
 /** However busy a run is, after this time (milliseconds) it looks at the disk again. */
-const LONGEST = 2000;
+const LONGEST = 5000;
 /**
- * Looking at one file takes a hundredth of this time (milliseconds). A run that pauses between any two files, on a busy machine, would else spend
- * more on looking the more files it knows.
+ * Looking at one file takes a few thousandths of this time (milliseconds). A run that pauses between any two files, because they are long or the
+ * machine is busy, would else spend more on looking the more files it knows.
  */
-const TIME_PER_VERSION = 1;
+const TIME_PER_VERSION = 4;
 
 /** So many files are looked at again at once; of more, only those that the next question is about. */
 const MAX_VERSIONS = 5000;

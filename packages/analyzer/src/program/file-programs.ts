@@ -5,7 +5,7 @@ import type { Moment } from "../analysis/moment.ts";
 import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
 import type { Project } from "../project/project.ts";
 import { linksOf, networkReach } from "./links.ts";
-import type { Links } from "./links.ts";
+import type { Links, Relevance } from "./links.ts";
 import { createLoader } from "./loader.ts";
 import type { Loader } from "./loader.ts";
 import type { Module } from "./module.ts";
@@ -18,7 +18,7 @@ import { importedPaths } from "./relevance.ts";
 export interface FileProgram extends Program {
   readonly modules: readonly Module[];
   /** The other files that the answers so far depend on: those that were read, and those that were not worth it. */
-  paths(): { readonly read: readonly string[]; readonly passedOver: readonly string[] };
+  paths(): { readonly read: readonly string[]; readonly passedOver: Links["passedOver"] };
   /** Whether a module, or one that it imports, may hold a network call. */
   reachesNetwork(module: Module): boolean;
   /** Whether what a module imports under a specifier neither leads to a network call nor sets what others share. */
@@ -52,7 +52,7 @@ export function createFilePrograms(
   files: FileAccess,
   store: ModuleStore,
   platformObjects: ReadonlySet<string>,
-  isRelevant: (path: string) => boolean,
+  isRelevant: Relevance,
   moment: Pick<Moment, "number">,
 ): FilePrograms {
   let shared = nothingShared();
@@ -145,11 +145,11 @@ export function createFilePrograms(
       evaluator,
       modules: [...links.own, ...links.app],
       moduleAt: loader.moduleAt,
-      paths: () => ({ read: readBy(project, loader, links).filter((path) => path !== file?.path), passedOver: [...links.passedOver] }),
+      paths: () => ({ read: readBy(project, loader, links).filter((path) => path !== file?.path), passedOver: links.passedOver }),
       reachesNetwork: (module) => (reach ??= networkReach(links))(module),
       isInert(from, specifier) {
         const found = project.resolve(from.path, specifier);
-        return found.kind !== "missing" && found.path !== undefined && SOURCE_EXTENSION.test(found.path) && !isRelevant(found.path);
+        return found.kind !== "missing" && found.path !== undefined && SOURCE_EXTENSION.test(found.path) && !isRelevant({ importer: from.path, specifier, path: found.path });
       },
     };
   }
@@ -237,7 +237,7 @@ function addingTo(evaluator: Evaluator, modules: readonly Module[]): Module[] {
 /** The files behind a file's answers: its modules, and of the other files that are imported those that somebody has read all the same. */
 function readBy(project: Project, loader: Loader, { own, app, passedOver, leftOut }: Links): string[] {
   const linked = new Set([...own, ...app].map(({ path }) => path));
-  const others = new Set([...passedOver, ...leftOut].filter((path) => loader.has(path) && !linked.has(path)));
+  const others = new Set([...passedOver.map(({ path }) => path), ...leftOut].filter((path) => loader.has(path) && !linked.has(path)));
   // A set that grows while it is walked.
   for (const path of others) {
     const specifiers = loader.moduleAt(path)?.facts.specifiers ?? [];

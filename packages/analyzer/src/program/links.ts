@@ -14,15 +14,31 @@ export interface Links {
   /** By module: what it imports. */
   readonly imports: ReadonlyMap<Module, readonly Module[]>;
   /** Imported files, and those the app begins with, that neither lead to a network call nor set what others share. */
-  readonly passedOver: ReadonlySet<string>;
+  readonly passedOver: readonly (Import | Entry)[];
   /** Imported files that are none of the modules: what is loaded later, and what can't be read. */
   readonly leftOut: ReadonlySet<string>;
 }
 
+/** A file that is imported. */
+export interface Import {
+  readonly importer: string;
+  readonly specifier: string;
+  readonly path: string;
+}
+
+/** Tells whether what is imported, or what the app begins with, leads to a network call or sets what others share. */
+export type Relevance = (file: Import | Entry) => boolean;
+
+/** A file that the app begins with. */
+export interface Entry {
+  readonly importer: undefined;
+  readonly path: string;
+}
+
 /** Follows the imports of a file and of the app that it belongs to, as far as `isRelevant`. */
-export function linksOf(project: Project, files: FileAccess, loader: Loader, file: Module | undefined, isRelevant: (path: string) => boolean): Links {
+export function linksOf(project: Project, files: FileAccess, loader: Loader, file: Module | undefined, isRelevant: Relevance): Links {
   const imports = new Map<Module, Module[]>();
-  const passedOver = new Set<string>();
+  const passedOver: (Import | Entry)[] = [];
   const leftOut = new Set<string>();
 
   function targetsOf(from: Module, isLeftOut: (lazily: string) => boolean): Module[] {
@@ -35,8 +51,9 @@ export function linksOf(project: Project, files: FileAccess, loader: Loader, fil
         continue;
       }
       // A module of constants is read when somebody asks for one.
-      if (!isRelevant(found.path)) {
-        passedOver.add(found.path);
+      const imported = { importer: from.path, specifier, path: found.path };
+      if (!isRelevant(imported)) {
+        passedOver.push(imported);
         continue;
       }
       const target = loader.resolve(from, specifier);
@@ -58,8 +75,9 @@ export function linksOf(project: Project, files: FileAccess, loader: Loader, fil
   }
 
   const entries = entriesOf(project, files).flatMap((path) => {
-    if (isRelevant(path)) return loader.load(path) ?? [];
-    passedOver.add(path);
+    const entry = { importer: undefined, path };
+    if (isRelevant(entry)) return loader.load(path) ?? [];
+    passedOver.push(entry);
     return [];
   });
   // What the app loads later acts on nobody.

@@ -5,11 +5,15 @@ import { SDK_WORDS } from "../models/js-sdk.ts";
 import { FRAMEWORK_PACKAGES } from "../models/packages.ts";
 import { NETWORK_NAMES } from "../models/network-calls.ts";
 import type { Project } from "../project/project.ts";
+import type { Import } from "./links.ts";
 import { importSpecifiers } from "../source/import-specifiers.ts";
+import { inheritedSpecifiers } from "../source/inherited-specifiers.ts";
 import { mayMatter } from "../source/prefilter.ts";
 
 /** State that one file sets and another's calls read, without an import between them. */
-const SHARED_STATE = /\bglobalData\b[^\n]{0,80}=|\bprototype\s*\.\s*\$|\bglobalProperties\b|\b(?:uni|wx|Taro|mpx|Vue)\s*\.\s*\$|\baddInterceptor\b|\bintercept\s*\(|\bApp\s*\(\s*\{|\bmixins\b|\bbehaviors\b|\bBehavior\b|\bmutations\b|\bdefineStore\b|\bcreateStore\b|\bVuex\b/;
+const SHARED_STATE = /\bglobalData\b[^\n]{0,80}=|\bprototype\s*\.\s*\$|\bglobalProperties\b|\b(?:uni|wx|Taro|mpx|Vue)\s*\.\s*\$|\baddInterceptor\b|\bintercept\s*\(|\bApp\s*\(\s*\{|\bmutations\b|\bdefineStore\b|\bcreateStore\b|\bVuex\b/;
+/** Members that components have of each other. */
+const MIXES = /\bmixins\b|\bbehaviors\b|\bBehavior\b/;
 const USES_APP = /\bgetApp\s*\(/;
 const USES_SHARED = /\.\s*\$[a-zA-Z]/;
 
@@ -23,10 +27,14 @@ export interface TextTraits {
   readonly handsPlatform: boolean;
   /** It names a client: whoever gets hold of it may send. */
   readonly namesClient: boolean;
+  readonly setsState: boolean;
+  /** It sets state, or members that components have of each other. */
   readonly setsShared: boolean;
   readonly usesApp: boolean;
   readonly usesShared: boolean;
   readonly specifiers: readonly string[];
+  /** Those of them whose members it may take for its own. */
+  readonly inherited: ReadonlySet<string>;
   /** Those of them that are only loaded when code asks for them. */
   readonly lazySpecifiers: readonly string[];
 }
@@ -36,10 +44,12 @@ const IRRELEVANT: TextTraits = {
   namesCall: false,
   handsPlatform: false,
   namesClient: false,
+  setsState: false,
   setsShared: false,
   usesApp: false,
   usesShared: false,
   specifiers: [],
+  inherited: new Set(),
   lazySpecifiers: [],
 };
 
@@ -54,16 +64,19 @@ export function traitReader(platformObjects: Iterable<string>, helpers: readonly
     if (!mayMatter(text)) return IRRELEVANT;
     const namesClient = clients.test(text);
     const namesCall = names.test(text);
+    const setsState = SHARED_STATE.test(text);
     const { all: specifiers, lazy: lazySpecifiers } = importSpecifiers(text);
     return {
       namesNetwork: namesClient || (namesCall && platform.test(text)),
       namesCall,
       handsPlatform: handed.test(text),
       namesClient,
-      setsShared: SHARED_STATE.test(text),
+      setsState,
+      setsShared: setsState || MIXES.test(text),
       usesApp: USES_APP.test(text),
       usesShared: USES_SHARED.test(text),
       specifiers,
+      inherited: inheritedSpecifiers(text),
       lazySpecifiers,
     };
   };
@@ -154,20 +167,32 @@ function importsNetwork(project: Project, start: string, traitsOf: (path: string
   for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
     const before = known.get(one);
     if (before === false) continue;
-    const { namesNetwork, specifiers } = traitsOf(one);
-    if (before === true || namesNetwork) {
+    const traits = traitsOf(one);
+    if (before === true || traits.namesNetwork) {
       for (let at: string | undefined = one; at !== undefined; at = importers.get(at)) known.set(at, true);
       return true;
     }
-    for (const target of importedPaths(project, one, specifiers)) {
-      if (importers.has(target)) continue;
-      importers.set(target, one);
-      queue.push(target);
+    for (const specifier of traits.specifiers) {
+      for (const path of importedPaths(project, one, [specifier])) {
+        if (importers.has(path) || isOnlyShown({ specifier, path }, traits)) continue;
+        importers.set(path, one);
+        queue.push(path);
+      }
     }
   }
   for (const one of importers.keys()) known.set(one, false);
   return false;
 }
+
+/**
+ * Whether an importer does no more with a component than to show it: nobody calls its methods but its own markup, and what it sends is found where
+ * it stands.
+ */
+export function isOnlyShown({ specifier, path }: Pick<Import, "specifier" | "path">, importer: TextTraits): boolean {
+  return COMPONENT_FILE.test(path) && !importer.inherited.has(specifier);
+}
+
+const COMPONENT_FILE = /\.(?:vue|mpx|wpy)$/;
 
 function clientNames(helpers: readonly HelperSetting[]): string[] {
   const paths = CLIENTS.flatMap(({ makers, ready }) => [...makers, ...ready]);

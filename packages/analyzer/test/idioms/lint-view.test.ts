@@ -41,7 +41,9 @@ const CASES: readonly Case[] = [
 interface Whole {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
-  /** Of `a.js`: all that a report would say something about, as `kind callee patterns`. */
+  /** The file that is linted, if it is not `a.js`. */
+  readonly file?: string;
+  /** Of it: all that a report would say something about, as `kind callee patterns`. */
   readonly told: readonly string[];
 }
 
@@ -112,6 +114,15 @@ const WHOLES: readonly Whole[] = [
     },
     told: [],
   },
+  ...["mixins: [Base]", "extends: Base"].map((inherited): Whole => ({
+    name: `a method of a component file that is another's: ${inherited}`,
+    files: {
+      "Base.vue": `<script>export default { methods: { send(url) { uni.request({ url }) } } }</script>`,
+      "a.vue": `<script>import Base from "./Base.vue"; export default { ${inherited}, methods: { go() { this.send("${A}/x") } } }</script>`,
+    },
+    file: "a.vue",
+    told: [`wrapper send ${A}/x`],
+  })),
   {
     name: "a wrapper without a base: a path is a relative URL",
     files: { "http.js": `export const send = (url) => wx.request({ url });`, "a.js": `import { send } from "./http"; send("/x");` },
@@ -143,8 +154,8 @@ const WHOLES: readonly Whole[] = [
   })),
 ];
 
-test.each(WHOLES)("$name", ({ files, told }) => {
-  const { calls } = createAnalyzer(memoryFiles(repository(files))).file("/repo/a.js", files["a.js"] ?? "");
+test.each(WHOLES)("$name", ({ files, file = "a.js", told }) => {
+  const { calls } = createAnalyzer(memoryFiles(repository(files))).file(`/repo/${file}`, files[file] ?? "");
   const found = calls.filter(({ values, dynamic }) => dynamic || values.length > 0);
   expect(found.map(({ kind, callee, values }) => [kind, callee, ...values.map(({ pattern }) => pattern)].join(" "))).toEqual(told);
 });
