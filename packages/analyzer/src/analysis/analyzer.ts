@@ -89,7 +89,7 @@ export function createAnalyzer(disk: FileAccess, now: () => number = Date.now): 
       if (loaded.kind === "skipped") return { ...NOTHING_THERE, skipped: { reason: loaded.reason, detail: loaded.detail } };
       if (loaded.module.vendored) return { ...NOTHING_THERE, vendored: true };
       store.trim();
-      return app.analyze(loaded.module, () => text).analysis;
+      return app.analyze(loaded.module, () => text, tree).analysis;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { PLATFORM_OBJECTS } from "../models/network-calls.ts";
 import { FRAMEWORK_PACKAGES } from "../models/packages.ts";
+import { isProgram } from "../facts/tree.ts";
 import { escapesOf } from "../program/escapes.ts";
 import type { Module } from "../program/module.ts";
 import type { ModuleStore } from "../program/module-store.ts";
@@ -10,6 +11,8 @@ import type { Links, Relevance } from "../program/links.ts";
 import { importedPaths, isOnlyShown, leadsToNetwork } from "../program/relevance.ts";
 import type { TextTraits } from "../program/relevance.ts";
 import type { Project } from "../project/project.ts";
+import { deadWebRegions } from "../source/conditional-compilation.ts";
+import { liveTree } from "../source/live-tree.ts";
 import type { AnalyzerSettings } from "./file-analysis.ts";
 import { analyzeModule } from "./module-analysis.ts";
 import type { ModuleAnalysis } from "./module-analysis.ts";
@@ -31,8 +34,8 @@ export interface App {
    * everything, sends what it is handed.
    */
   borrowsNetwork(path: string, traits: TextTraits): boolean;
-  /** What is found in a module. Remembered as long as nothing that it depends on changes. */
-  analyze(module: Module, text: () => string): ModuleAnalysis;
+  /** What is found in a module. Remembered as long as nothing that it depends on changes. `tree`: what a linter has parsed its text to. */
+  analyze(module: Module, text: () => string, tree?: unknown): ModuleAnalysis;
   /** Asks about a module with what it imports; without one, about the app alone. */
   readonly ask: FilePrograms["ask"];
 }
@@ -108,12 +111,13 @@ export function createApp(project: Project, traits: TraitCache, moment: Moment, 
     return true;
   }
 
-  function analyze(module: Module, text: () => string): ModuleAnalysis {
+  function analyze(module: Module, text: () => string, tree?: unknown): ModuleAnalysis {
     const known = kept.get(module);
     if (known !== undefined && isCurrent(known)) return known;
     const { found, read, passedOver } = programs.ask(module, (program) => {
-      const found = analyzeModule(module, text(), program, settings.helpers ?? [], (other, question) => {
-        const loaded = store.loadVariant(module.path, other);
+      const own = text();
+      const found = analyzeModule(module, own, program, settings.helpers ?? [], (other, question) => {
+        const loaded = store.loadVariant(module.path, other, isProgram(tree) ? liveTree(tree, own, deadWebRegions(own)) : undefined);
         return loaded.kind === "module" ? webPrograms.ask(loaded.module, (seen) => question(loaded.module, seen)) : undefined;
       });
       return { found, ...program.paths() };

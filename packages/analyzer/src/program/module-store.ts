@@ -6,6 +6,7 @@ import { NETWORK_NAMES } from "../models/network-calls.ts";
 import { isProgram } from "../facts/tree.ts";
 import { SOURCE_EXTENSION } from "../project/module-extensions.ts";
 import { vueVersionOf } from "../project/vue-version.ts";
+import { liveTree } from "../source/live-tree.ts";
 import { readModuleSource } from "../source/module-source.ts";
 import type { ModuleSource } from "../source/module-source.ts";
 import { parseModule } from "../source/parse-module.ts";
@@ -30,7 +31,7 @@ export interface ModuleStore {
    */
   load(path: string, vendored: boolean, text?: string, tree?: unknown): Loaded;
   /** The module at `path` with another text than it has; not kept. */
-  loadVariant(path: string, text: string): Loaded;
+  loadVariant(path: string, text: string, tree?: unknown): Loaded;
   /** What a file of this content (`textHash`) was read as, if it was. */
   holding(path: string, content: string): Loaded | undefined;
   /** Forgets what is over the bound, oldest first. */
@@ -65,7 +66,7 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
     const minified = isMinified(text);
     const isLeftAlone = minified && bundles === "left alone" && isOver("bundle-length", text.length, path);
     const vue = ASKS_FOR_VUE.test(text) ? vueVersionOf(path, files) : undefined;
-    const { result: facts, hits } = withBounds(() => factsOf(readModuleSource(path, isLeftAlone ? "" : text, vue), minified, isLeftAlone ? undefined : tree));
+    const { result: facts, hits } = withBounds(() => factsOf(readModuleSource(path, isLeftAlone ? "" : text, vue), text, minified, isLeftAlone ? undefined : tree));
     for (const { bound } of hits) hit(bound, path);
     if ("reason" in facts) return facts;
     return { kind: "module", module: { id: ids++, path, facts, vendored: vendored || minified } };
@@ -105,7 +106,7 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
     get replaced() {
       return replaced;
     },
-    loadVariant: (path, text) => read(path, false, text, undefined),
+    loadVariant: (path, text, tree) => read(path, false, text, tree),
     trim() {
       for (const path of kept.keys()) {
         if (kept.size <= MAX_MODULES) break;
@@ -118,9 +119,10 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
 /** A directive of uni-app on the version of Vue. */
 const ASKS_FOR_VUE = /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/;
 
-function factsOf(source: ModuleSource, minified: boolean, tree: unknown): ModuleFacts | Skipped {
+function factsOf(source: ModuleSource, text: string, minified: boolean, tree: unknown): ModuleFacts | Skipped {
   try {
-    const program = isProgram(tree) && source.isAsWritten ? tree : parseModule(source);
+    const live = isProgram(tree) && source.removed !== undefined ? liveTree(tree, text, source.removed) : undefined;
+    const program = live ?? parseModule(source);
     const isBundle = minified && source.code.length > BUNDLE_LENGTH;
     return lowerModule(program, source.code, source.sfc, isBundle ? namesCallIn(source.code) : undefined);
   } catch (error) {

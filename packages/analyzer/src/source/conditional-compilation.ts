@@ -8,7 +8,6 @@ import { PLATFORM_NAMES, WEB_NAMES, type VueVersion } from "./target-platform.ts
  * never closed. (mpx and Taro have such comments in styles only: in code they use `__mpx_mode__` and `process.env.TARO_ENV`.)
  */
 export function removeDeadRegions(text: string, vue?: VueVersion): string {
-  if (!/#(?:if|IF)/.test(text)) return text;
   return blank(text, deadRegions(text, vue));
 }
 
@@ -17,8 +16,16 @@ export function removeDeadRegions(text: string, vue?: VueVersion): string {
  * platform.
  */
 export function webRegions(text: string): string {
-  if (!/#(?:if|IF)/.test(text)) return text;
-  return blank(text, [...deadRegions(text, undefined, WEB_NAMES), ...directives(text)]);
+  return mayHaveDirectives(text) ? blank(text, [...deadWebRegions(text), ...directives(text)]) : text;
+}
+
+/** What a build for browsers leaves out, beside the directives, which are comments. */
+export function deadWebRegions(text: string): Span[] {
+  return deadRegions(text, undefined, WEB_NAMES);
+}
+
+function mayHaveDirectives(text: string): boolean {
+  return /#(?:if|IF)/.test(text);
 }
 
 interface Directive extends Span {
@@ -35,8 +42,10 @@ interface OpenConditional {
   readonly dead: Span[];
 }
 
-function deadRegions(text: string, vue: VueVersion | undefined, platform = PLATFORM_NAMES): Span[] {
+/** What is left out of a build: for WeChat, if not told otherwise. A region may lie in another. */
+export function deadRegions(text: string, vue: VueVersion | undefined, platform = PLATFORM_NAMES): Span[] {
   const result: Span[] = [];
+  if (!mayHaveDirectives(text)) return result;
   const open: OpenConditional[] = [];
   for (const { keyword, condition, start, end } of directives(text)) {
     const innermost = open.at(-1);

@@ -1,5 +1,5 @@
 import { blank, type Span } from "./blank.ts";
-import { removeDeadRegions } from "./conditional-compilation.ts";
+import { deadRegions } from "./conditional-compilation.ts";
 import { sfcBlocks, type SfcBlock } from "./sfc-blocks.ts";
 import type { VueVersion } from "./target-platform.ts";
 
@@ -25,22 +25,26 @@ export interface ModuleSource {
   /** In order; empty for a file that is no single-file component. */
   readonly scripts: readonly ScriptBlock[];
   readonly sfc: boolean;
-  /** Whether a parser that takes the text as it is written finds this code: nothing of it is blanked, and it is in one piece. */
-  readonly isAsWritten: boolean;
+  /**
+   * What of the text is left out where a parser that takes it as it is written finds code; undefined if the code is not in one piece, or
+   * none of the file's.
+   */
+  readonly removed: readonly Span[] | undefined;
 }
 
 /** Turns the text of a module into code. Linear; accepts any text. A path with an unknown ending is read as JavaScript. */
 export function readModuleSource(path: string, text: string, vue?: VueVersion): ModuleSource {
-  const live = removeDeadRegions(text, vue);
+  const removed = deadRegions(text, vue);
+  const live = blank(text, removed);
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "js";
   if (!SFC_EXTENSIONS.has(extension)) {
-    return { code: live, lang: LANG_OF_EXTENSION.get(extension) ?? "js", scripts: [], sfc: false, isAsWritten: live === text };
+    return { code: live, lang: LANG_OF_EXTENSION.get(extension) ?? "js", scripts: [], sfc: false, removed };
   }
   const blocks = [...sfcBlocks(live)].filter(({ name }) => name === "script");
   const scripts = blocks.filter(({ attributes }) => isCode(attributes)).map(scriptOf);
   const [only] = blocks;
-  const isAsWritten = only === undefined ? live === text : blocks.length === 1 && !only.attributes.has("src") && live.slice(only.start, only.end) === text.slice(only.start, only.end);
-  return { code: blank(live, gapsBetween(scripts, live.length)), lang: widest(scripts), scripts, sfc: true, isAsWritten };
+  const isInOnePiece = only === undefined ? removed.length === 0 : blocks.length === 1 && !only.attributes.has("src");
+  return { code: blank(live, gapsBetween(scripts, live.length)), lang: widest(scripts), scripts, sfc: true, removed: isInOnePiece ? removed : undefined };
 }
 
 /** Vue, mpx and wepy (wepy keeps its settings in `<config>`, mpx in `<script type="application/json">` or `<script name="json">`). */
