@@ -1,6 +1,7 @@
+import { BOUNDS, isOver } from "../bounds.ts";
 import { originOf } from "../values/origin.ts";
 import type { Part, Pattern, Place } from "../values/pattern.ts";
-import { concatenate, holePattern, knownPrefix, knownText } from "../values/pattern.ts";
+import { MAX_TEXT, concatenate, holePattern, knownPrefix, knownText } from "../values/pattern.ts";
 import type { Element, ElementOf, Value } from "../values/value.ts";
 import { list, patternOf, primitive, string, text, union, unknown } from "../values/value.ts";
 import type { CallArguments } from "./call.ts";
@@ -39,7 +40,8 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(Object.entries<Operat
   concat: (pattern, args) => {
     let rows: Pattern[] = [pattern];
     for (let index = 0; index < args.count; index++) {
-      rows = rows.flatMap((row) => args.at(index).map((element) => concatenate([row, patternOf(element)]))).slice(0, 64);
+      rows = rows.flatMap((row) => args.at(index).map((element) => concatenate([row, patternOf(element)])));
+      if (isOver("product", rows.length, args.place?.file ?? "")) return [...rows.slice(0, BOUNDS.product.limit).map(string), unknown("too-many-values", args.place)];
     }
     return rows.map((row) => string(row));
   },
@@ -72,7 +74,9 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(Object.entries<Operat
     const [separator] = args.at(0);
     const by = separator?.kind === "string" ? knownText(separator.pattern) : undefined;
     if (whole === undefined || by === undefined) return [unknown("string-operation", args.place)];
-    return [list(whole.split(by).slice(0, 64).map((part) => [text(part, placesOf(pattern))]))];
+    const parts = whole.split(by, BOUNDS.items.limit + 1);
+    if (isOver("items", parts.length, args.place?.file ?? "")) return [unknown("too-many-values", args.place)];
+    return [list(parts.map((part) => [text(part, placesOf(pattern))]))];
   },
 }));
 
@@ -213,7 +217,7 @@ function splitOnce(value: string, needle: string): string[] {
 }
 
 function replaceRegex(pattern: Pattern, search: ElementOf<"regex">, by: string, args: CallArguments): Element {
-  const regex = compileSafely(search.source, search.flags);
+  const regex = compileSafely(search.source, search.flags, Math.max(0, ...pattern.map((part) => (part.kind === "text" ? part.text.length : 0))));
   if (regex === undefined) return hollow(pattern, args);
   const global = search.flags.includes("g") ? new RegExp(regex.source, `${regex.flags}g`) : regex;
   const isHead = search.source.startsWith("^");
@@ -223,6 +227,8 @@ function replaceRegex(pattern: Pattern, search: ElementOf<"regex">, by: string, 
     if ((isHead && index > 0) || (isTail && index < pattern.length - 1)) return part;
     return { ...part, text: part.text.replace(global, by) };
   });
+  // A text that doubles with each replacement soon fills the memory.
+  if (changed.some((part) => part.kind === "text" && part.text.length > MAX_TEXT)) return hollow(pattern, args);
   return string(concatenate([changed]));
 }
 

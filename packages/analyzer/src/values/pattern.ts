@@ -26,7 +26,7 @@ export type Part =
 export type Pattern = readonly Part[];
 
 /** Longer texts are cut: only their beginning decides an origin. */
-const MAX_TEXT = 4096;
+export const MAX_TEXT = 4096;
 const MAX_PARTS = 40;
 const MAX_PLACES = 4;
 
