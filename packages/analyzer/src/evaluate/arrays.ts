@@ -27,18 +27,22 @@ export function itemsOf(ev: Evaluator, element: Element): readonly Value[] | und
   return items;
 }
 
-/** Any element of an iterable: what is written in it and what is pushed to it. */
-export function elementsOf(ev: Evaluator, element: Element): Value {
+/**
+ * Any element of an iterable: what is written in it and what is pushed to it. `seen`: arrays that are part of the answer already (`all = [...all, one]`).
+ */
+export function elementsOf(ev: Evaluator, element: Element, seen = new Set<string>()): Value {
+  if (seen.has(element.key)) return NOTHING;
+  seen.add(element.key);
   if (element.kind === "unknown") return [element];
   if (element.kind === "parameter") return memberOf(ev, element, "0", undefined);
   if (element.kind === "list") return union(element.items);
-  if (element.kind === "assigned") return union([elementsOf(ev, element.base), ev.thunk(element.value)]);
+  if (element.kind === "assigned") return union([elementsOf(ev, element.base, seen), ev.thunk(element.value)]);
   if (element.kind !== "literal") return [unknown("string-operation")];
   const node = element.module.facts.nodes[element.node];
   if (node?.kind !== "array") return [unknown("string-operation")];
   const written = node.items.map((item) => {
     const value = ev.value(element.module, item.value, element.frame);
-    return item.spread ? union(value.map((one) => elementsOf(ev, one))) : value;
+    return item.spread ? union(value.map((one) => elementsOf(ev, one, seen))) : value;
   });
   const pushed = identitiesOf(ev, element).map((identity) => ev.heap.assigned(ev, identity, "0"));
   return union([...written, ...pushed]);

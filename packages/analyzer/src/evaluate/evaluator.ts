@@ -247,6 +247,7 @@ export function createEvaluator(host: Host): Evaluator {
     spend() {
       if (++steps <= budget) return true;
       exhausted = true;
+      if (aside === 0) hit("steps", file);
       return false;
     },
     inCycle: () => cycle < level,

@@ -1,5 +1,5 @@
 import { BOUNDS } from "../bounds.ts";
-import type { ClassElement, Element } from "../values/value.ts";
+import type { ClassElement, Element, ElementOf } from "../values/value.ts";
 import type { Module } from "../program/module.ts";
 import type { FunctionId } from "../facts/language.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -35,10 +35,21 @@ export function identitiesOf(ev: Evaluator, element: Element): readonly string[]
     case "record":
       return [element.key];
     case "merged":
-      return element.of.flatMap((value) => value.flatMap((one) => identitiesOf(ev, one)));
+      return [...new Set(partsOf(element).flatMap((one) => identitiesOf(ev, one)))];
     default:
       return [];
   }
+}
+
+/** What a copy is made of in the end, each once: copies of copies have more ways to their parts than could be gone. */
+function partsOf(merged: ElementOf<"merged">): readonly Element[] {
+  const all = new Map<string, Element>([[merged.key, merged]]);
+  // A map that grows while it is walked.
+  for (const one of all.values()) {
+    const inner = one.kind === "merged" ? one.of.flat() : one.kind === "assigned" ? [one.base] : [];
+    for (const part of inner) all.set(part.key, part);
+  }
+  return [...all.values()].filter(({ kind }) => kind !== "merged" && kind !== "assigned");
 }
 
 /** A class and those above it, whose members it has. */

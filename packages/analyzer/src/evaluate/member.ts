@@ -1,3 +1,4 @@
+import type { Node } from "../facts/language.ts";
 import type { Place } from "../values/pattern.ts";
 import { knownText } from "../values/pattern.ts";
 import type { ClassElement, Element, ElementOf, Value } from "../values/value.ts";
@@ -26,6 +27,8 @@ import { urlMember } from "./strings.ts";
 
 /** The mark that compilers set on what was an ES module, and ask for where one is imported. */
 const ES_MODULE = "__esModule";
+
+type ObjectNode = Extract<Node, { kind: "object" }>;
 
 /** Members of members of a parameter whose callers are not known yet. */
 const MAX_PATH = 6;
@@ -169,7 +172,7 @@ function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string
   }
   if (node?.kind !== "object") return [UNDEFINED];
   const possible: Value[] = [];
-  for (const property of node.properties.toReversed()) {
+  for (const property of lastFirst(node, key)) {
     if (property.key === null) {
       const reading = `${element.key} ${key}`;
       if (ev.spreading.has(reading)) continue;
@@ -194,6 +197,37 @@ function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string
     return withoutBlank(union(possible));
   }
   return possible.length > 0 ? union(possible) : [UNDEFINED];
+}
+
+/** Below this an object's properties are gone through as they stand. */
+const MANY_PROPERTIES = 32;
+
+interface PropertyTable {
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+  /** Where spreads and computed names stand. */
+  readonly others: readonly number[];
+}
+
+const tables = new WeakMap<ObjectNode, PropertyTable>();
+
+/** The properties of an object that may set a member, the last one first. A table with thousands is not gone through for each of its keys. */
+function lastFirst(node: ObjectNode, key: string): readonly ObjectNode["properties"][number][] {
+  const { properties } = node;
+  if (properties.length < MANY_PROPERTIES) return properties.toReversed();
+  let table = tables.get(node);
+  if (table === undefined) tables.set(node, (table = tableOf(node)));
+  return [...(table.byName.get(key) ?? []), ...table.others].sort((a, b) => b - a).flatMap((index) => properties[index] ?? []);
+}
+
+function tableOf({ properties }: ObjectNode): PropertyTable {
+  const byName = new Map<string, number[]>();
+  const others: number[] = [];
+  for (const [index, { key }] of properties.entries()) {
+    const known = typeof key === "string" ? byName.get(key) : others;
+    if (known !== undefined) known.push(index);
+    else if (typeof key === "string") byName.set(key, [index]);
+  }
+  return { byName, others };
 }
 
 /** A member of what is spread; where that can't be told it may set every key. */
@@ -252,11 +286,11 @@ function inheritedMember(ev: Evaluator, of: ClassElement, key: string, place: Pl
 
 /** Every member of an object that is read by a key that nobody knows. `seen`: objects that are part of the answer already. */
 function anyMember(ev: Evaluator, element: Element, place: Place | undefined, seen = new Set<string>()): Value {
+  // Objects that are copied into each other again and again (`{ ...state, [id]: value }`) would be walked on every way.
+  if (seen.has(element.key)) return NOTHING;
+  seen.add(element.key);
   switch (element.kind) {
     case "literal": {
-      // Objects that are spread into each other again and again (`{ ...state, [id]: value }`) would be walked on every way.
-      if (seen.has(element.key)) return NOTHING;
-      seen.add(element.key);
       const node = element.module.facts.nodes[element.node];
       if (node?.kind === "array") return elementsOf(ev, element);
       if (node?.kind !== "object") return [unknown("string-operation", place)];
