@@ -1,7 +1,7 @@
 import type { Draft } from "./builder.ts";
 import { add, any, intern } from "./builder.ts";
 import { Environment } from "./environment.ts";
-import type { BindingId, NodeId } from "./language.ts";
+import type { BindingId, NodeId, PathCondition } from "./language.ts";
 import { childrenOf } from "./lower-assignment.ts";
 
 /** More subjects than these in one test are not refined. */
@@ -53,13 +53,20 @@ function refineBy(draft: Draft, environment: Environment, test: NodeId, subjects
   }
 }
 
+/** Conditions of a path that are kept, the innermost ones: each call has its own list of them. */
+const MAX_PATH = 256;
+
+function onward(path: readonly PathCondition[], condition: PathCondition): readonly PathCondition[] {
+  return [...path.slice(1 - MAX_PATH), condition];
+}
+
 /** Lowers something that is evaluated only where `test` came out as `sense`. */
 export function underTest<T>(draft: Draft, test: NodeId, sense: boolean, lower: () => T): T {
   const { environment, path } = draft;
   const inner = new Environment(environment);
   refineBy(draft, inner, test, subjectsOf(draft, test), sense);
   draft.environment = inner;
-  draft.path = [...path, { test, sense }];
+  draft.path = onward(path, { test, sense });
   const result = lower();
   draft.environment = environment;
   draft.path = path;
@@ -86,7 +93,7 @@ export function branch(draft: Draft, test: NodeId, yes: () => void, no: () => vo
     const inner = new Environment(environment);
     refineBy(draft, inner, test, subjects, sense);
     draft.environment = inner;
-    draft.path = [...path, { test, sense }];
+    draft.path = onward(path, { test, sense });
     lower();
     draft.environment = environment;
     draft.path = path;
@@ -105,7 +112,7 @@ export function branch(draft: Draft, test: NodeId, yes: () => void, no: () => vo
       else environment.assign(binding, value);
     }
     refineBy(draft, environment, test, subjects, !whenTrue.ended);
-    draft.path = [...path, { test, sense: !whenTrue.ended }];
+    draft.path = onward(path, { test, sense: !whenTrue.ended });
     return;
   }
   for (const binding of new Set([...whenTrue.changes.keys(), ...whenFalse.changes.keys()])) {

@@ -17,10 +17,21 @@ const MAX_NODES = 40;
  */
 export function isBuilt(ev: Evaluator, { module, frame }: Thunk, { path }: Call): boolean {
   return path.every(({ test, sense }) => {
-    if (!asksBuild(module, test)) return true;
+    if (!isAboutBuild(module, test)) return true;
     const truth = truthOf(ev.test(module, test, frame));
     return sense ? truth.mayHold : truth.mayFail;
   });
+}
+
+const answers = new WeakMap<Module, Map<NodeId, boolean>>();
+
+/** One test may be on the way to thousands of calls. */
+function isAboutBuild(module: Module, test: NodeId): boolean {
+  let ofModule = answers.get(module);
+  if (ofModule === undefined) answers.set(module, (ofModule = new Map<NodeId, boolean>()));
+  let answer = ofModule.get(test);
+  if (answer === undefined) ofModule.set(test, (answer = asksBuild(module, test)));
+  return answer;
 }
 
 /** Whether a test reads `process.env` or `import.meta.env`, itself or by a variable. */
