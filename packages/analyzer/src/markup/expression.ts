@@ -38,8 +38,17 @@ export function codeOf({ name, value }: MarkupAttribute): AttributeCode | undefi
   const whole = /^\s*\{\{([^]*)\}\}\s*$/.exec(text)?.[1];
   if (whole !== undefined && !whole.includes("}}")) return { kind: "code", code: whole, start: start + text.indexOf("{{") + 2 };
   // Of the same length as a template literal whose quotes stand where the attribute's do.
-  const parts = text.split(/(\{\{[^]*?\}\})/).map((part) => (part.startsWith("{{") ? `\${${part.slice(2, -2)} }` : part.replace(/[`\\]|\$(?=\{)/g, "_")));
-  return { kind: "code", code: `\`${parts.join("")}\``, start: start - 1 };
+  const pieces = text.split("}}");
+  const last = pieces.pop() ?? "";
+  const code = pieces.map((piece) => {
+    const open = piece.indexOf("{{");
+    return open < 0 ? quasi(`${piece}}}`) : `${quasi(piece.slice(0, open))}\${${piece.slice(open + 2)} }`;
+  });
+  return { kind: "code", code: `\`${code.join("")}${quasi(last)}\``, start: start - 1 };
+}
+
+function quasi(text: string): string {
+  return text.replace(/[`\\]|\$(?=\{)/g, "_");
 }
 
 /** What a template may name beside its component's members. Source: Vue's list of allowed globals. */

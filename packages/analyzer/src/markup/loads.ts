@@ -89,8 +89,10 @@ function bindingsOf({ name, attributes }: MarkupElement, dialect: Dialect): Loca
 
 /** `item in list`, `(item, index) of list`. */
 function vueLoop({ text, start }: Span & { readonly text: string }): LocalBinding {
-  const [head, names = "", list = ""] = /^\s*(.*?)\s+(?:in|of)\s+([^]+)$/.exec(text) ?? [];
-  if (head === undefined) return { names: [], list: undefined };
+  const between = /\s(?:in|of)\s/.exec(text);
+  const names = text.slice(0, between?.index).trim();
+  const list = between === null ? "" : text.slice(between.index + between[0].length).trimStart();
+  if (list === "") return { names: [], list: undefined };
   const isPlain = /^\(?\s*[\w$]+\s*(?:,[\w$,\s]*)?\)?$/.test(names);
   return { names: wordsIn(names), list: isPlain ? { code: list, start: start + text.length - list.length } : undefined };
 }

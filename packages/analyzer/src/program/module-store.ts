@@ -11,6 +11,7 @@ import { readModuleSource } from "../source/module-source.ts";
 import type { ModuleSource } from "../source/module-source.ts";
 import { parseModule } from "../source/parse-module.ts";
 import { isMinified } from "../source/prefilter.ts";
+import { asksForVue } from "../source/target-platform.ts";
 import { textHash } from "../source/text-hash.ts";
 import type { Module } from "./module.ts";
 
@@ -65,7 +66,7 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
     if (text.length > MAX_LENGTH) return { kind: "skipped", reason: "too-large", detail: `${String(text.length)} characters` };
     const minified = isMinified(text);
     const isLeftAlone = minified && bundles === "left alone" && isOver("bundle-length", text.length, path);
-    const vue = ASKS_FOR_VUE.test(text) ? vueVersionOf(path, files) : undefined;
+    const vue = asksForVue(text) ? vueVersionOf(path, files) : undefined;
     const { result: facts, hits } = withBounds(() => factsOf(readModuleSource(path, isLeftAlone ? "" : text, vue), text, minified, isLeftAlone ? undefined : tree));
     for (const { bound } of hits) hit(bound, path);
     if ("reason" in facts) return facts;
@@ -115,9 +116,6 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
     },
   };
 }
-
-/** A directive of uni-app on the version of Vue. */
-const ASKS_FOR_VUE = /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/;
 
 function factsOf(source: ModuleSource, text: string, minified: boolean, tree: unknown): ModuleFacts | Skipped {
   try {

@@ -71,7 +71,7 @@ export function valuesByMode(files: readonly EnvFile[]): ModeValues[] {
     const effective = valuesIn(mode, files);
     for (const [name, candidates] of effective) {
       for (const candidate of candidates) {
-        const filled = fillIn(candidate.value, effective, 0);
+        const filled = fillIn(candidate.value, effective, 0, new Map());
         if (filled === undefined) open.add(name);
         else addValue(values, name, { ...candidate, value: filled });
       }
@@ -99,16 +99,27 @@ function valuesIn(mode: string, files: readonly EnvFile[]): Map<string, DefineVa
   return result;
 }
 
-function fillIn(value: string, known: ReadonlyMap<string, readonly DefineValue[]>, depth: number): string | undefined {
-  if (depth > 5) return undefined;
+/** No value that a program is built with is longer; references to references would make one of any length. */
+const MAX_VALUE = 4096;
+
+/** `filled`: what was found of each name, by its depth. */
+function fillIn(
+  value: string,
+  known: ReadonlyMap<string, readonly DefineValue[]>,
+  depth: number,
+  filled: Map<string, string | undefined>,
+): string | undefined {
+  if (depth > 5 || value.length > MAX_VALUE) return undefined;
   const unexplained: string[] = [];
   const reference = /(?<!\\)\$(?:\{(\w+)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g;
-  const filled = value.replace(reference, (_, braced?: string, fallback?: string, plain?: string) => {
+  const text = value.replace(reference, (_, braced?: string, fallback?: string, plain?: string) => {
     const name = braced ?? plain ?? "";
     const other = known.get(name)?.[0]?.value ?? fallback;
-    const inner = other === undefined ? undefined : fillIn(other, known, depth + 1);
+    const key = `${String(depth)} ${name} ${other ?? ""}`;
+    if (!filled.has(key)) filled.set(key, other === undefined ? undefined : fillIn(other, known, depth + 1, filled));
+    const inner = filled.get(key);
     if (inner === undefined) unexplained.push(name);
     return inner ?? "";
   });
-  return unexplained.length === 0 ? filled.replace(/\\\$/g, "$$") : undefined;
+  return unexplained.length === 0 && text.length <= MAX_VALUE ? text.replace(/\\\$/g, "$$") : undefined;
 }

@@ -4,7 +4,7 @@ import type { Expression, Program } from "@babel/types";
 import { isProgram } from "../facts/tree.ts";
 import type { ModuleSource } from "./module-source.ts";
 import { readModuleSource } from "./module-source.ts";
-import type { VueVersion } from "./target-platform.ts";
+import { asksForVue, type VueVersion } from "./target-platform.ts";
 
 /**
  * A module for a linter that brings no parser (a page's): its tree in ESTree's form, with `range`, and its comments. The scripts of a
@@ -26,7 +26,7 @@ export function parseEsTree(path: string, text: string): ParseResult {
 
 /** A component for both versions of Vue is in one piece only as one of them has it. */
 function versionsAskedFor(text: string): readonly (VueVersion | undefined)[] {
-  return /#if(?:n?def)?\b[^\n]*\bVUE[23]\b/.test(text) ? [3, 2] : [undefined];
+  return asksForVue(text) ? [3, 2] : [undefined];
 }
 
 /**
@@ -54,9 +54,25 @@ function parseByAcorn(code: string, lines: boolean): Program | undefined {
  * @throws SyntaxError if it is none.
  */
 export function parseExpressionAt(code: string, start: number): Expression {
-  const [statement, ...more] = parseByAcorn(`${" ".repeat(Math.max(start - 1, 0))}(${code}\n)`, false)?.body ?? [];
-  if (start > 0 && statement?.type === "ExpressionStatement" && more.length === 0) return statement.expression;
+  const [statement, ...more] = parseByAcorn(`(${code}\n)`, false)?.body ?? [];
+  if (statement?.type === "ExpressionStatement" && more.length === 0) {
+    move(statement.expression, start - 1);
+    return statement.expression;
+  }
   return parseExpression(code, { startIndex: start, startLine: 1, startColumn: 0, errorRecovery: true, plugins: ["typescript"] });
+}
+
+/** Moves a tree to where its text stands. (To read it there, with blanks before it, would take as long as the file up to there for each attribute.) */
+function move(node: object, by: number): void {
+  if ("start" in node && "end" in node) Object.assign(node, { start: Number(node.start) + by, end: Number(node.end) + by });
+  for (const value of Object.values<unknown>({ ...node })) {
+    const children: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const child of children) if (isNode(child)) move(child, by);
+  }
+}
+
+function isNode(value: unknown): value is object {
+  return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
 function isJavaScript(lang: ModuleSource["lang"]): boolean {

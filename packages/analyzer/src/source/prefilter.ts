@@ -17,7 +17,7 @@ const RELEVANT = new RegExp(
     // State that other files read.
     String.raw`globalData|getApp|prototype\s*\.\s*\$|globalProperties|\bextConfig|process\.env|import\.meta`,
     // Edges of the program: what is imported is worth following, what is exported may be asked for.
-    String.raw`\brequire\s*\(|\bimport\b|\bexports?\b|<script\b[^>]*\bsrc`,
+    String.raw`\brequire\s*\(|\bimport\b|\bexports?\b|<script\b[^>]{0,300}?\bsrc`,
     // Sharing and redirecting.
     String.raw`shareLink|updateAppMessageShareData|updateTimelineShareData|onMenuShare|redirect_uri`,
   ].join("|"),

@@ -55,3 +55,8 @@ export function vueName(name: string, version: VueVersion | undefined): boolean 
   if (name === "VUE2") return version === 2;
   return name === "VUE3" ? version === 3 : undefined;
 }
+
+/** Whether a directive asks for the version of Vue. */
+export function asksForVue(text: string): boolean {
+  return /#if(?:n?def)?\b[^\n#]*\bVUE[23]\b/.test(text);
+}
