@@ -91,6 +91,28 @@ test("arrays that double by spreads have the bound of those that double by conca
   expect(scan("/app", filesOf({ page, dynamic: true })).bounds).toContainEqual({ bound: "items", file: "/app/page.js" });
 });
 
+test("a text that is split has the bound of arrays, and every part within it counts", () => {
+  const of = (count: number): string => `const all = '${many(count, (i) => `https://h${String(i)}.example.com`, ",")}'.split(','); ${request("all[i]")}`;
+  expect(scan("/app", filesOf({ page: of(200), dynamic: false })).calls.map(({ origins, dynamic }) => [origins.length, dynamic])).toEqual([[200, false]]);
+  const { bounds, calls } = scan("/app", filesOf({ page: of(BOUNDS.items.limit + 1), dynamic: true }));
+  expect([bounds, calls.map(({ dynamic }) => dynamic)]).toEqual([[{ bound: "items", file: "/app/page.js" }], [true]]);
+});
+
+test("texts that `concat` joins have the bound of other texts, and every one within it counts", () => {
+  const hosts = (count: number): string => `const hosts = [${many(count, (i) => `'h${String(i)}.cn'`, ",")}]; `;
+  const one = `${hosts(200)} ${request("'https://'.concat(hosts[i], '/')")}`;
+  expect(scan("/app", filesOf({ page: one, dynamic: false })).calls.map(({ origins, dynamic }) => [origins.length, dynamic])).toEqual([[200, false]]);
+  const { bounds, calls } = scan("/app", filesOf({ page: `${hosts(20)} ${request("'https://'.concat(hosts[i], hosts[j])")}`, dynamic: true }));
+  expect(bounds).toContainEqual({ bound: "product", file: "/app/page.js" });
+  expect(calls.map(({ dynamic }) => dynamic)).toEqual([true]);
+});
+
+test("steps that are no expression's are said, too", () => {
+  const page = `const o0 = { a: u }; ${many(40, (i) => `const o${String(i + 1)} = Object.assign({}, o${String(i)}, o${String(i)}); `)} ${request("o40.url")}`;
+  const { bounds, calls } = scan("/app", filesOf({ page, dynamic: true }));
+  expect([bounds, calls.map(({ dynamic }) => dynamic)]).toEqual([[{ bound: "steps", file: "/app/page.js" }], [true]]);
+});
+
 test("the steps of all ways to one call have a bound, too", () => {
   const page = `function f(u) { const all = [${many(250, (i) => `u + '${String(i)}'`, ",")}]; ${request("all[i]")} } ${many(2600, (i) => `f(${host(i)});`, "\n")}`;
   const { bounds, calls } = scan("/app", filesOf({ page, dynamic: true }));

@@ -33,10 +33,33 @@ describe("deep and large programs end", () => {
     ["a thousand callers", () => `function f(u) { ${request("u")} }${many(1_000, (i) => `f('https://h${String(i)}.example.com');`)}`],
     ["thousands times thousands", () => `const a = [${many(500, (i) => `'https://h${String(i)}',`)}]; ${request("a[i] + a[j] + a[k] + a[l]")}`],
     ["a guard that backtracks", () => `const u = '${"a".repeat(40)}!'; if (/^(a+)+$/.test(u)) ${request("u")}`],
+    ["a guard that backtracks within its text", () => `const u = '${"a".repeat(290)}'; ${request("/a*a*a*a*a*a*b/.test(u) ? u : ''")}`],
+    ["a replacement that backtracks", () => `const u = '${"a".repeat(3_000)}'.replace(/a*a*a*b/, 'x'); ${request("u")}`],
+    ["a text that doubles with each replacement", () => `const u = 'https://x.cn/a'${".replace(/a/g, 'aa')".repeat(40)}; ${request("u")}`],
+    ["copies that double", () => `const o0 = { u: v }; ${many(60, (i) => `const o${String(i + 1)} = Object.assign({}, o${String(i)}, o${String(i)});`)} o60.w = 1; Object.keys(o60).forEach((k) => { ${request("o60[k]")} }); ${request("o60[x]")}`],
+    ["spreads that double", () => `const o0 = { u: v }; ${many(60, (i) => `const o${String(i + 1)} = { ...o${String(i)}, ...o${String(i)} };`)} Object.keys(o60).forEach((k) => { ${request("o60[k]")} });`],
+    ["arrays that double", () => `const a0 = [v]; ${many(60, (i) => `const a${String(i + 1)} = [...a${String(i)}, ...a${String(i)}];`)} a60.forEach((u) => { ${request("u")} });`],
+    ["a table of 70,000 entries", () => `const t = {${many(70_000, (i) => `k${String(i)}:1,`)}}; ${request("t[x]")}`],
+    ["guards before 40,000 calls", () => `function f(x) {${"if(x.a)return;g(x);".repeat(40_000)} ${request("'https://a.cn'")} }`],
+    ["a directive's mark again and again", () => `${request("'https://a.cn'")} // ${"#if ".repeat(240_000)}`],
     ["a bundle of 2 MB", () => `var a={};${many(50_000, (i) => `a.f${String(i)}=function(t){return t+${String(i)}};`)}${request("a.f1('https://a.cn')")}`],
     ["a minified program", () => `!function(){${many(3_000, (i) => `var v${String(i)}=${i === 0 ? "''" : `v${String(i - 1)}+"x"`};`)}${request("v2999")}}()`],
   ])("%s", (_what, text) => {
     analyse(text());
+  }, 60_000);
+});
+
+describe("long texts beside the programs are read in one go", () => {
+  const page = `Page({}); ${request("process.env.A9")}`;
+  test.each([
+    ["braces in an attribute", "/app/page.wxml", `<image src="${"{{".repeat(400_000)}"/>`],
+    ["blanks in a loop", "/app/view.vue", `<template><image v-for="${" ".repeat(20_000)}" :src="a"/></template>`],
+    ["scripts that begin", "/app/view.vue", "<script ".repeat(120_000)],
+    ["variables of variables", "/app/.env", `A0=https://a.cn\n${many(12, (i) => `A${String(i + 1)}=${`$A${String(i)}`.repeat(200)}\n`)}`],
+    ["variables that don't end", "/app/.env", `A9=${"${a-".repeat(200_000)}`],
+  ])("%s", (_what, path, text) => {
+    analyse(page, { [path]: text });
+    analyse(text, { "/app/page.js": page }, path.slice("/app/".length));
   }, 60_000);
 });
 
