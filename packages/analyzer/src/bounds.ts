@@ -31,6 +31,7 @@ export const BOUNDS = {
   "mixin-users": bound(64, "components that use one mixin", "使用同一混入的组件数"),
   "caller-levels": bound(10, "callers of callers (3 in a question within another)", "调用者的层数（嵌套的问题中为 3）"),
   callers: bound(4_000, "ways to one network call (40 in a question within another)", "到达一处网络调用的路径数（嵌套的问题中为 40）"),
+  "all-ways": bound(40_000, "functions on the ways to all network calls of an app; 40 ways to each further call were followed", "到达一个小程序全部网络调用的路径上的函数数，其后每处调用只跟踪 40 条路径"),
   "fall-through": bound(4, "cases of a switch that run one after the other", "switch 中连续执行的 case 数"),
 } as const;
 

@@ -57,6 +57,8 @@ const CASES: Readonly<Record<Exclude<BoundName, "source-files" | "bundle-length"
   },
   "caller-levels": { page: `function f0(u) { ${request("u")} } ${many(12, (i) => `function f${String(i + 1)}(u) { f${String(i)}(u); }`)} f12('https://a.example.com/');`, dynamic: true },
   callers: { page: `function f(u) { ${request("u")} } ${many(BOUNDS.callers.limit, () => "f('https://a.example.com/');")}`, dynamic: true },
+  // Each of them is called by all: thousands of ways to each call.
+  "all-ways": { page: many(60, (i) => `function f${String(i)}(u) { ${request("u")} ${many(60, (j) => `f${String(j)}(u + '/${String(i)}');`)} }`) + `f0(${host(0)});`, dynamic: true },
   "fall-through": { page: `let u; switch (x) { ${many(BOUNDS["fall-through"].limit + 1, (i) => `case ${String(i)}: u = ${host(i)};`)} } ${request("u")}`, dynamic: true },
 };
 

@@ -18,6 +18,13 @@ export interface Bounds {
 
 const SITE_BOUNDS: Bounds = { levels: BOUNDS["caller-levels"].limit, leaves: BOUNDS.callers.limit };
 
+/** What a call may take where so many ways were gone to the calls before it. */
+export function siteBounds(gone: number): Bounds {
+  return gone < BOUNDS["all-ways"].limit ? SITE_BOUNDS : FEW_BOUNDS;
+}
+
+const FEW_BOUNDS: Bounds = { levels: BOUNDS["caller-levels"].limit, leaves: 40 };
+
 /** Of a call with more ways than this, those whose origins are decided are not told apart by what callers append to them. */
 const MANY_WAYS = 200;
 
@@ -52,7 +59,7 @@ export function expand(
     if (next !== undefined) {
       for (const caller of callers) {
         // A function that comes back to itself by the same call (a request that is sent again) adds nothing. A question within another asks for less than that.
-        if (bounds === SITE_BOUNDS && caller.arguments.kind === "call" && comesBack(at, caller.arguments.call)) {
+        if (bounds.levels === SITE_BOUNDS.levels && caller.arguments.kind === "call" && comesBack(at, caller.arguments.call)) {
           isRecursive = true;
           continue;
         }
@@ -84,7 +91,7 @@ export function expand(
   }
 
   go(frame, 0);
-  if (leaves >= bounds.leaves) hit("callers", frame.module.path);
+  if (leaves >= bounds.leaves) hit(bounds === FEW_BOUNDS ? "all-ways" : "callers", frame.module.path);
   if (isWorn()) hit("steps", frame.module.path);
   if (leaves >= bounds.leaves || isWorn()) values.push([unknown("too-many-values")]);
   const found = withoutEvents(union(values));

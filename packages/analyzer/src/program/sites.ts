@@ -12,7 +12,7 @@ import type { Element, Thunk, Value } from "../values/value.ts";
 import { originOf } from "../values/origin.ts";
 import { NOTHING, patternOf, union, unknown } from "../values/value.ts";
 import type { CallIndex } from "./callers.ts";
-import { expand } from "./expand.ts";
+import { expand, siteBounds } from "./expand.ts";
 import { openSinks } from "./open-sinks.ts";
 import type { PlacedSink } from "./open-sinks.ts";
 import { helperSink, sinkOf } from "./sinks.ts";
@@ -35,6 +35,7 @@ export interface Site {
 export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Module[], helpers: readonly HelperSetting[], isSought: (call: Call) => boolean): Site[] {
   const sites: Site[] = [];
   const called = new Set<string>();
+  const ways: Ways = { gone: 0 };
   const throughClients = new Map<string, Value[]>();
   for (const { call, callee } of index.outside) {
     const node = call.module.facts.nodes[call.node];
@@ -44,7 +45,7 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
     if (sink === undefined || !isSought(sink.call)) continue;
     called.add(key);
     called.add(callee.key);
-    const site = siteOf(ev, index, call, node, { ...sink, url: (frame) => sink.url({ ...call, frame }) });
+    const site = siteOf(ev, index, ways, call, node, { ...sink, url: (frame) => sink.url({ ...call, frame }) });
     sites.push(site);
     if (callee.kind === "client-method" || callee.kind === "client") {
       const name = clientKey(callee.kind === "client" ? callee : callee.client, sink.call);
@@ -55,16 +56,25 @@ export function findSites(ev: Evaluator, index: CallIndex, modules: readonly Mod
     const node = call.module.facts.nodes[call.node];
     if (node?.kind !== "call") continue;
     const sought = openSinks(ev, index, call).filter((sink) => isSought(sink.call));
-    sites.push(...sought.map((sink) => siteOf(ev, index, call, node, sink)));
+    sites.push(...sought.map((sink) => siteOf(ev, index, ways, call, node, sink)));
   }
   for (const module of modules) sites.push(...references(ev, index, module, called, isSought));
   const folders = foldersOfCopies(modules);
   return sites.map((site) => insideCopy(site, folders, throughClients)).sort((a, b) => (a.module.path < b.module.path ? -1 : a.module.path > b.module.path ? 1 : a.start - b.start));
 }
 
-function siteOf(ev: Evaluator, index: CallIndex, at: Thunk, node: CallNode, sink: PlacedSink): Site {
+/** How many functions were met on the ways to the calls of an app; real ones have a thousand. */
+interface Ways {
+  gone: number;
+}
+
+function siteOf(ev: Evaluator, index: CallIndex, ways: Ways, at: Thunk, node: CallNode, sink: PlacedSink): Site {
   const callers = new Map<string, readonly Place[]>();
-  const values = expand(ev, index, at.frame, (frame) => sink.url(frame), undefined, (answer, frame) => {
+  const question = (frame: Frame): Value => {
+    ways.gone++;
+    return sink.url(frame);
+  };
+  const values = expand(ev, index, at.frame, question, siteBounds(ways.gone), (answer, frame) => {
     const way = callsOnTheWay(frame);
     for (const { key } of answer) if (!callers.has(key)) callers.set(key, way);
   });
