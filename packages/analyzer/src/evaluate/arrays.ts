@@ -5,6 +5,9 @@ import type { Evaluator } from "./evaluator.ts";
 import { identitiesOf } from "./identity.ts";
 import { memberOf } from "./member.ts";
 
+/** The path of an array's methods before their names. */
+export const ARRAYS = "Array.prototype.";
+
 /** An array's items, if it is known whole; undefined if not. */
 export function itemsOf(ev: Evaluator, element: Element): readonly Value[] | undefined {
   if (element.kind === "list") return element.items;

@@ -11,7 +11,7 @@ import type { Place } from "../values/pattern.ts";
 import type { Element, ElementOf, Thunk, Value } from "../values/value.ts";
 import { UNDEFINED, client, functionElement, instance, union, unknown, withoutAssignments } from "../values/value.ts";
 import { arrayMethod } from "./array-methods.ts";
-import { isArray, itemsOf } from "./arrays.ts";
+import { ARRAYS, isArray, itemsOf } from "./arrays.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Arguments } from "./frame.ts";
 import { keysOf, memberOf } from "./member.ts";
@@ -68,6 +68,11 @@ function callMember(ev: Evaluator, receiver: Element, key: string, call: Thunk, 
       return stringMethod(ev, receiver, key, args);
     case "regex":
       return regexMethod(receiver, key, args);
+    case "builtin": {
+      const lent = lentMethod(ev, receiver.path, key, args);
+      if (lent !== undefined) return lent;
+      break;
+    }
     case "assigned":
     case "function":
     case "client-method": {
@@ -117,6 +122,13 @@ function functionMethod(ev: Evaluator, owner: Element, key: string, call: Thunk,
   const [only] = args.at(1);
   const items = only === undefined ? undefined : itemsOf(ev, only);
   return runFunction(ev, bound, { kind: "values", values: items ?? [[unknown("parameter")]] });
+}
+
+/** `Array.prototype.slice.call(arguments, 1)`: an array's method that is lent to another list. */
+function lentMethod(ev: Evaluator, path: string, key: string, args: CallArguments): Value | undefined {
+  if (key !== "call" || !path.startsWith(ARRAYS)) return undefined;
+  const handedOn = { ...args, count: args.count - 1, at: (index: number) => args.at(index + 1) };
+  return union(args.at(0).map((list): Value => arrayMethod(ev, list, path.slice(ARRAYS.length), handedOn) ?? [unknown("string-operation", args.place)]));
 }
 
 function boundTo(receiver: ElementOf<"function">, self: Element | undefined): ElementOf<"function"> {

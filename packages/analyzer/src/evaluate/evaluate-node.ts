@@ -219,8 +219,8 @@ function variable(ev: Evaluator, module: Module, binding: number, frame: Frame):
   });
   const found = dropPlaceholders(union(values));
   if (cut.size === 0) return found;
-  // `url += part` in a loop: what it starts with is known, what is added is not.
-  const grown = found.map((element) => string(concatenate([patternOf(element), holePattern({ cause: "recursion", at: undefined })])));
+  // `url += part` in a loop: what it starts with is known, what is added is not. An object (`options = Object.assign(options, …)`) stays what it is.
+  const grown = found.filter(isTextual).map((element) => string(concatenate([patternOf(element), holePattern({ cause: "recursion", at: undefined })])));
   return union([found, grown]);
 }
 
@@ -236,6 +236,11 @@ function definitionValue(ev: Evaluator, module: Module, definition: NodeId, fram
 export function dropPlaceholders(value: Value): Value {
   const real = value.filter((element) => !isPlaceholder(element));
   return real.length === 0 ? value : real;
+}
+
+/** Whether text may be added to it. */
+function isTextual({ kind }: Element): boolean {
+  return kind === "string" || kind === "primitive" || kind === "unknown" || kind === "parameter";
 }
 
 function isPlaceholder(element: Element): boolean {

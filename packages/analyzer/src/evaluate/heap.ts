@@ -2,7 +2,7 @@ import { TARGET_STEPS, isOver } from "../bounds.ts";
 import type { Assignment, NodeId } from "../facts/language.ts";
 import type { Module } from "../program/module.ts";
 import type { Element, Thunk, Value } from "../values/value.ts";
-import { UNDEFINED, union, unknown } from "../values/value.ts";
+import { NOTHING, UNDEFINED, union, unknown } from "../values/value.ts";
 import { expand } from "../program/expand.ts";
 import { callbacksOnly } from "./callbacks.ts";
 import { elementHandedIn } from "./evaluate-node.ts";
@@ -34,6 +34,8 @@ interface Assigned {
   /** The targets that it was found for, in that frame. */
   readonly target: Element;
   readonly frame: Frame;
+  /** Callers decide which object it is, and with it what is assigned. */
+  readonly isHandedIn: boolean;
 }
 
 /** Assignments by the identities of their targets. */
@@ -71,14 +73,15 @@ function assignmentsOf(module: Module): AssignmentIndex {
 }
 
 /** The objects that an assignment is made to. Their cost is nobody's: the answer is kept for all. */
-function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: Frame): Value {
+function targetOf(ev: Evaluator, module: Module, assignment: Assignment, frame: Frame): Pick<Assigned, "isHandedIn"> & { readonly targets: Value } {
   const ask = (question: () => Value): Value => ev.forAll(question, TARGET_STEPS) ?? [unknown("too-deep")];
   const direct = ask(() => ev.value(module, assignment.target, frame));
-  if (!direct.some((element) => element.kind === "parameter")) return direct;
+  if (!direct.some((element) => element.kind === "parameter")) return { targets: direct, isHandedIn: false };
   const called = ask(() => ev.inEveryCall(frame, (at) => ev.value(module, assignment.target, at)));
   // `client.setConfig((config) => { config.base = … })`, seen without the whole program: who calls back is there.
   const isCallback = module.facts.callbacks.has(assignment.function) && called.some((element) => element.kind === "parameter");
-  return isCallback ? ask(() => expand(ev, callbacksOnly(ev), frame, (at) => ev.value(module, assignment.target, at), CALLBACK_BOUNDS)) : called;
+  const targets = isCallback ? ask(() => expand(ev, callbacksOnly(ev), frame, (at) => ev.value(module, assignment.target, at), CALLBACK_BOUNDS)) : called;
+  return { targets, isHandedIn: true };
 }
 
 /** What a target is known by. The classes above one are kept with it, so that they are found like the target. */
@@ -149,9 +152,10 @@ export function heapOf(host: Host): Heap {
     const targets = new Map<string, Assigned[]>();
     for (const assignment of assignments) {
       const frame = ev.frames.open(module, assignment.function);
-      for (const target of targetOf(ev, module, assignment, frame)) {
+      const { targets: objects, isHandedIn } = targetOf(ev, module, assignment, frame);
+      for (const target of objects) {
         for (const identity of identitiesApart(ev, target)) {
-          const entry = { module, assignment, target, frame };
+          const entry = { module, assignment, target, frame, isHandedIn };
           const others = targets.get(identity);
           if (others === undefined) targets.set(identity, [entry]);
           else others.push(entry);
@@ -197,10 +201,11 @@ export function heapOf(host: Host): Heap {
     return keys.unknown || keys.known.length === 0 || keys.known.some((key) => members.has(key));
   }
 
-  function valueOf(ev: Evaluator, entry: Assigned, key: string, self: Element | undefined): Value {
+  function valueOf(ev: Evaluator, entry: Assigned, identity: string, key: string, self: Element | undefined): Value {
     const { module, assignment } = entry;
     const inCalls = (question: (value: Value) => Value): Value =>
       ev.inEveryCall(frameFor(ev, entry, self), (at) => {
+        if (entry.isHandedIn && !mayBe(ev, ev.value(module, assignment.target, at), identity)) return NOTHING;
         if (typeof assignment.key === "number") touchHeld(ev, module, assignment.value);
         return question(ev.value(module, assignment.value, at));
       });
@@ -268,7 +273,7 @@ export function heapOf(host: Host): Heap {
       if (kept !== undefined) return kept;
       if (!ev.spend()) return [unknown("budget")];
       active.add(name);
-      const value = union([more, ...[...(own ?? []), ...(any ?? [])].map((entry) => valueOf(ev, entry, key, self))]);
+      const value = union([more, ...[...(own ?? []), ...(any ?? [])].map((entry) => valueOf(ev, entry, identity, key, self))]);
       active.delete(name);
       cutAt.delete(name);
       // What was cut short by an outer look-up is not the whole answer.
@@ -276,6 +281,11 @@ export function heapOf(host: Host): Heap {
       return value;
     },
   };
+}
+
+/** Whether one of the objects that a call hands in may be the one of that identity. */
+function mayBe(ev: Evaluator, targets: Value, identity: string): boolean {
+  return targets.some((target) => target.kind === "parameter" || target.kind === "unknown" || identitiesOf(ev, target).includes(identity));
 }
 
 /** How deep `{ options, resolve }` is looked into. */

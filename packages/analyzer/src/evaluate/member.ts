@@ -5,6 +5,7 @@ import type { ClassElement, Element, ElementOf, Value } from "../values/value.ts
 import {
   NOTHING,
   UNDEFINED,
+  builtin,
   clientMethod,
   functionElement,
   parameterElement,
@@ -12,7 +13,7 @@ import {
   union,
   unknown,
 } from "../values/value.ts";
-import { elementsOf, itemsOf } from "./arrays.ts";
+import { ARRAYS, elementsOf, itemsOf } from "./arrays.ts";
 import { builtinMember } from "./builtin-member.ts";
 import { declaredMember, rootClassOf } from "./classes.ts";
 import { componentMember } from "./component-member.ts";
@@ -168,7 +169,8 @@ function writtenMember(ev: Evaluator, element: ElementOf<"literal">, key: string
     const items = itemsOf(ev, element);
     const index = Number(key);
     if (items !== undefined && Number.isInteger(index)) return items[index] ?? [UNDEFINED];
-    return Number.isInteger(index) ? elementsOf(ev, element) : [unknown("string-operation")];
+    if (Number.isInteger(index)) return elementsOf(ev, element);
+    return [key === "slice" || key === "concat" ? builtin(`${ARRAYS}${key}`) : unknown("string-operation")];
   }
   if (node?.kind !== "object") return [UNDEFINED];
   const possible: Value[] = [];

@@ -144,7 +144,14 @@ export function lowerIdentifier(draft: Draft, node: t.Identifier): NodeId {
     draft.usesExportsObject = true;
     return intern(draft, "exports", { kind: "exports" });
   }
-  return refined(draft, intern(draft, `global ${node.name}`, { kind: "global", name: ownText(node.name) }));
+  const own = node.name === "arguments" ? ownArguments(draft) : undefined;
+  return own ?? refined(draft, intern(draft, `global ${node.name}`, { kind: "global", name: ownText(node.name) }));
+}
+
+/** `arguments` holds what `...rest` in the place of all parameters would hold. Of an arrow function, it is the one around that has them. */
+function ownArguments(draft: Draft): NodeId | undefined {
+  const id = draft.current.thisFunction;
+  return id === MODULE_FUNCTION ? undefined : intern(draft, `parameter ${String(id)} ...`, { kind: "parameter", function: id, index: 0, rest: true });
 }
 
 /** `super.m` is a member of the class above, by way of its prototype. */
@@ -170,7 +177,7 @@ function lowerMember(draft: Draft, node: t.MemberExpression | t.OptionalMemberEx
       return intern(draft, "exports", { kind: "exports" });
     }
     if (object.name === "arguments" && typeof index === "number") {
-      const { id } = draft.current;
+      const id = draft.current.thisFunction;
       return intern(draft, `parameter ${String(id)} ${String(index)}`, { kind: "parameter", function: id, index, rest: false });
     }
   }
@@ -255,18 +262,11 @@ function lowerObject(draft: Draft, node: t.ObjectExpression): NodeId {
   return id;
 }
 
-/** `...arguments` spreads what `...rest` in the place of all parameters would hold. Of an arrow function, it is the one around that has them. */
-function ownArguments(draft: Draft, spread: t.Node): NodeId | undefined {
-  if (spread.type !== "Identifier" || spread.name !== "arguments" || lookUp(draft.scope, "arguments") !== undefined) return undefined;
-  const id = draft.current.thisFunction;
-  return id === MODULE_FUNCTION ? undefined : add(draft, { kind: "parameter", function: id, index: 0, rest: true });
-}
-
 export function lowerItems(draft: Draft, elements: readonly (t.Node | null)[]): Item[] {
   return elements.map((element) => {
     if (element === null) return { value: primitive(draft, undefined), spread: false, start: 0, end: 0 };
     const span = { start: startOf(element), end: endOf(element) };
-    if (element.type === "SpreadElement") return { value: ownArguments(draft, element.argument) ?? lowerExpression(draft, element.argument), spread: true, ...span };
+    if (element.type === "SpreadElement") return { value: lowerExpression(draft, element.argument), spread: true, ...span };
     return { value: lowerExpression(draft, element), spread: false, ...span };
   });
 }

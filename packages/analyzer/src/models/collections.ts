@@ -71,6 +71,7 @@ export const COLLECTION_CALLS: CallModels = {
   "Object.values": (args, ev) => listOf(args, ev, (object, key) => memberOf(ev, object, key, args.place)),
   "Object.entries": (args, ev) => listOf(args, ev, (object, key) => [list([[text(key)], memberOf(ev, object, key, args.place)])]),
   "new Map": mapOf,
+  "Array.from": (args) => (args.count === 1 ? args.at(0) : [unknown("string-operation", args.place)]),
   ...Object.fromEntries([
     ...lodash(["merge", "mergeWith", "assign", "assignIn", "assignWith", "extend"], together),
     ...lodash(["defaults", "defaultsDeep"], defaults),

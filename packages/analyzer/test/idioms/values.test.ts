@@ -15,6 +15,8 @@ testIdioms([
   one("an object member by a known key", `const config = { prod: "https://a.example.com", dev: "https://b.example.com" }; const env = "prod";`, `config[env]`, "A"),
   one("a map look-up with an unknown key gives every value", `const HOSTS = { prod: "https://a.example.com", dev: "https://b.example.com" }; const env = wx.getStorageSync("env");`, `HOSTS[env] + "/x"`, "A B"),
   one("an array element", `const hosts = ["https://a.example.com", "https://b.example.com"];`, `hosts[1]`, "B"),
+  one("an array's method, lent to another", `const hosts = ["https://b.example.com", "https://a.example.com"];`, `[].slice.call(hosts, 1)[0]`, "A"),
+  one("Array.from", `const hosts = ["https://b.example.com", "https://a.example.com"];`, `Array.from(hosts)[1]`, "A"),
   one("any array element", `const hosts = ["https://a.example.com", "https://b.example.com"]; const i = Date.now() % 2;`, `hosts[i]`, "A B"),
   one("destructuring an object", `const { api: { base, other = "https://b.example.com" } } = { api: { base: "https://a.example.com" } };`, `base + "?other=" + other`, "A"),
   one("the default of a destructured name", `const { base = "https://a.example.com" } = {};`, `base`, "A"),
