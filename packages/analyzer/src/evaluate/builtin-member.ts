@@ -2,7 +2,7 @@ import { resultMember } from "../models/platform-results.ts";
 import type { Place } from "../values/pattern.ts";
 import type { ElementOf, Value } from "../values/value.ts";
 import { COMPONENT_CLIENTS } from "../models/clients.ts";
-import { hangsOnComponents, isAppInstance } from "../models/components.ts";
+import { PROTOTYPES, hangsOnComponents, isAppInstance } from "../models/components.ts";
 import { isNetworkName } from "../models/network-calls.ts";
 import { builtin, union, unknown } from "../values/value.ts";
 import { appOptions } from "./app-options.ts";
@@ -20,9 +20,13 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
   const assigned = fromHeap(ev, element, key);
   // A network call that is replaced (a mock, a wrapper around it) is one all the same.
   if (assigned.length > 0) return isNetworkName(key) ? union([[builtin(path)], assigned]) : assigned;
-  // `Vue.prototype.$u`, where no plugin of the program sets it.
-  const shared = hangsOnComponents(element.path) ? COMPONENT_CLIENTS.get(key) : undefined;
-  if (shared !== undefined) return [builtin(shared)];
+  if (hangsOnComponents(element.path)) {
+    const shared = sharedMember(ev, key);
+    if (shared.length > 0) return shared;
+    // `Vue.prototype.$u`, where no plugin of the program sets it.
+    const client = COMPONENT_CLIENTS.get(key);
+    if (client !== undefined) return [builtin(client)];
+  }
   if (isAppInstance(path)) return appOptions(ev);
   const defined = ev.host.define(path);
   if (defined !== undefined) return defined;
@@ -32,6 +36,11 @@ export function builtinMember(ev: Evaluator, element: ElementOf<"builtin">, key:
     if (global !== undefined) return global;
   }
   return readyConfiguration(ev, element.path, key) ?? resultMember(element.path, key, place) ?? [builtin(path)];
+}
+
+/** What plugins hang on every component: `Vue.prototype.$api`, `app.config.globalProperties.$api`. */
+export function sharedMember(ev: Evaluator, key: string): Value {
+  return union(PROTOTYPES.map((path) => fromHeap(ev, builtin(path), key)));
 }
 
 /** `uni.$u.http.config.baseURL`: what the program makes of a client that a package hands out ready. */

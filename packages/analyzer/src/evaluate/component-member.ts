@@ -5,7 +5,7 @@ import { UNDEFINED, builtin, component, functionElement, literal, merged, record
 import { elementsOf } from "./arrays.ts";
 import { isRef } from "../models/builtin-calls.ts";
 import { COMPONENT_CLIENTS } from "../models/clients.ts";
-import { PROTOTYPES } from "../models/components.ts";
+import { sharedMember } from "./builtin-member.ts";
 import { invoke } from "./call.ts";
 import { dropPlaceholders } from "./evaluate-node.ts";
 import type { NodeId } from "../facts/language.ts";
@@ -23,8 +23,7 @@ export function componentMember(ev: Evaluator, element: ElementOf<"component">, 
   const declared = ownMember(ev, element.options, key, element, 0);
   const assigned = fromHeap(ev, element, key);
   if (declared !== undefined || assigned.length > 0) return dropPlaceholders(union([declared ?? [], assigned]));
-  // What plugins hang on every component: `Vue.prototype.$api`, `app.config.globalProperties.$api`, `uni.$u` apart.
-  const shared = union(PROTOTYPES.map((path) => fromHeap(ev, { kind: "builtin", key: `b${path}`, path }, key)));
+  const shared = sharedMember(ev, key);
   if (shared.length > 0) return onSelf(shared, element);
   if (key === "$store") {
     const stores = programStores(ev);

@@ -16,6 +16,8 @@ import { keysOf, getMember } from "./member.ts";
 export interface Heap {
   /** What anybody assigns to a member. `self`: the instance that is read from, so that its own constructor counts. */
   assigned(ev: Evaluator, identity: string, key: string, self?: Element): Value;
+  /** Whether every member is replaced by what a loop over all of them makes of it. */
+  isRewritten(ev: Evaluator, identity: string): boolean;
   /** Whether a module that doesn't count assigns to a member that was asked for, of an object that is written in another module. */
   isTouchedBy(ev: Evaluator, module: Module): boolean;
   /** How many members were asked for. */
@@ -40,6 +42,12 @@ interface Assigned {
 
 /** Assignments by the identities of their targets. */
 type Targets = ReadonlyMap<string, readonly Assigned[]>;
+
+/** Targets in the modules that were asked, and how many these are. */
+interface SharedTargets {
+  readonly targets: Targets;
+  readonly writers: number;
+}
 
 const NO_TARGETS: Targets = new Map();
 
@@ -99,7 +107,9 @@ function authorIn(identity: string): number | undefined {
 
 /** All assignments of one name are resolved to their targets together, when the name is first asked for. */
 export function heapOf(host: Host): Heap {
-  const byKey = new Map<string | null, Targets>();
+  const byKey = new Map<string | null, SharedTargets>();
+  /** The names whose targets are being found. */
+  const beingFound = new Set<string | null>();
   const inModules = new Map<Module, Map<string | null, Targets>>();
   /** What is being looked up: an object that is assigned to itself adds nothing. */
   const active = new Set<string>();
@@ -166,16 +176,20 @@ export function heapOf(host: Host): Heap {
     return targets;
   }
 
-  /** The targets of all modules that count. */
+  /** The targets of all modules that count, also of those that have come in since the name was asked for first. */
   function targetsOf(ev: Evaluator, key: string | null): Targets {
-    const known = byKey.get(key);
-    if (known !== undefined) return known;
-    byKey.set(key, NO_TARGETS);
-    const targets = new Map<string, readonly Assigned[]>();
-    for (let index = 0, module = nthWriter(key, index); module !== undefined; module = nthWriter(key, ++index)) {
+    let known = byKey.get(key);
+    if (known === undefined) byKey.set(key, (known = { targets: NO_TARGETS, writers: 0 }));
+    let module = beingFound.has(key) ? undefined : nthWriter(key, known.writers);
+    if (module === undefined) return known.targets;
+    beingFound.add(key);
+    const targets = new Map(known.targets);
+    let index = known.writers;
+    for (; module !== undefined; module = nthWriter(key, ++index)) {
       for (const [identity, entries] of targetsIn(ev, module, key)) targets.set(identity, [...(targets.get(identity) ?? []), ...entries]);
     }
-    byKey.set(key, targets);
+    beingFound.delete(key);
+    byKey.set(key, { targets, writers: index });
     return targets;
   }
 
@@ -244,9 +258,15 @@ export function heapOf(host: Host): Heap {
       }
       return false;
     },
+    isRewritten(ev, identity) {
+      const number = authorOf(identity);
+      const author = number === undefined ? undefined : host.moduleBeside(number);
+      return assignedTo(ev, identity, null, author)?.some((entry) => isRewriting(ev, entry)) === true;
+    },
     interrupted() {
       active.clear();
       cutAt.clear();
+      beingFound.clear();
     },
     forget() {
       found.clear();
@@ -276,11 +296,17 @@ export function heapOf(host: Host): Heap {
       const value = union([more, ...[...(own ?? []), ...(any ?? [])].map((entry) => valueOf(ev, entry, identity, key, self))]);
       active.delete(name);
       cutAt.delete(name);
-      // What was cut short by an outer look-up is not the whole answer.
-      if (cutAt.size === 0 && !value.some((element) => element.kind === "unknown" && element.cause === "budget")) found.set(exact, value);
+      // What was cut short by an outer look-up, or by an expression that asks for itself, is not the whole answer.
+      if (cutAt.size === 0 && !ev.inCycle() && !value.some((element) => element.kind === "unknown" && element.cause === "budget")) found.set(exact, value);
       return value;
     },
   };
+}
+
+/** Whether the assignment is made for each member of its target. */
+function isRewriting(ev: Evaluator, { module, assignment, frame }: Assigned): boolean {
+  if (assignment.rewrites !== "once") return assignment.rewrites === "in-loop";
+  return elementHandedIn(ev, module, assignment.function, frame) !== undefined;
 }
 
 /** Whether one of the objects that a call hands in may be the one of that identity. */

@@ -159,7 +159,8 @@ function literalMember(ev: Evaluator, element: ElementOf<"literal">, key: string
   const written = writtenMember(ev, element, key, self);
   const assigned = bind(fromHeap(ev, element, key), self);
   if (assigned.length === 0) return written;
-  return dropPlaceholders(union([written, assigned]));
+  const isRewritten = identitiesOf(ev, element).some((identity) => ev.heap.isRewritten(ev, identity));
+  return dropPlaceholders(isRewritten ? assigned : union([written, assigned]));
 }
 
 /** The member as the literal has it: the last property of that name, through spreads. */

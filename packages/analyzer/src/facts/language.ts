@@ -168,6 +168,8 @@ export interface Assignment {
   readonly function: FunctionId;
   /** `key` is null and the members of the object `value` are what is assigned. */
   readonly merge: boolean;
+  /** `urls[key] = HOST + urls[key]`: the member is replaced by what is made of it; once, or in every turn of a loop. */
+  readonly rewrites?: "once" | "in-loop";
 }
 
 export interface Binding {

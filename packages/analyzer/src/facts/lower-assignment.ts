@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Draft } from "./builder.ts";
 import { add, any, define, intern, member, onPath, unknown } from "./builder.ts";
 import { isDefineName } from "./compiled.ts";
-import type { NodeId, Property } from "./language.ts";
+import type { Assignment, NodeId, Property } from "./language.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { ownText } from "../source/own-text.ts";
 import { bindPattern, nameNode, propertyKey } from "./lower-pattern.ts";
@@ -124,7 +124,9 @@ export function assignMember(draft: Draft, target: NodeId, key: string | NodeId 
   // `options.url = BASE + options.url` says nothing new about the object that others hold: it would feed on itself.
   const written = typeof key === "string" && readsItself(draft, value, target, key) ? besidesItself(draft, value, target, key) : value;
   if (written === undefined) return;
-  draft.assignments.push({ target, key, value: onPath(draft, written), function: draft.current.id, merge: false });
+  const assignment: Assignment = { target, key, value: onPath(draft, written), function: draft.current.id, merge: false };
+  const isRewritten = typeof key === "number" && readsItself(draft, value, target, key);
+  draft.assignments.push(isRewritten ? { ...assignment, rewrites: draft.current.loops > 0 ? "in-loop" : "once" } : assignment);
 }
 
 /** `this.url = options.url || this.url` keeps the old value or sets another one: that one. */
@@ -137,7 +139,7 @@ function besidesItself(draft: Draft, value: NodeId, target: NodeId, key: string)
   return other === undefined || more.length > 0 || readsItself(draft, other, target, key) ? undefined : other;
 }
 
-function readsItself(draft: Draft, value: NodeId, target: NodeId, key: string): boolean {
+function readsItself(draft: Draft, value: NodeId, target: NodeId, key: string | NodeId): boolean {
   const before = draft.nodes.length;
   const sought = member(draft, target, key, -1);
   // A node that is new is part of none.

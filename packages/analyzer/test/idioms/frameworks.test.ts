@@ -42,4 +42,14 @@ testIdioms([
   { name: "Taro: a setter that is handed on", files: { "package.json": `{"dependencies":{"@tarojs/taro":"3"}}`, "src/app.config.ts": "", "src/app.tsx": "", "src/a.tsx": `import Taro from "@tarojs/taro";\nimport { useState } from "react";\nexport default function Page() {\n  const [base, setBase] = useState("${A}");\n  const load = () => {\n    Taro.request({ url: base });\n  };\n  return <Choose onClick={load} onChange={setBase} />;\n}` }, calls: { "src/a.tsx:6": `${A} dynamic` } },
   { name: "Taro: useRef, useMemo, useContext", files: { "package.json": `{"dependencies":{"@tarojs/taro":"3"}}`, "src/app.config.ts": "", "src/app.tsx": "", "src/a.tsx": `import Taro from "@tarojs/taro";\nimport { createContext, useContext, useMemo, useRef } from "react";\nconst Hosts = createContext({ base: "${A}" });\nexport default function Page() {\n  const ref = useRef("${A}");\n  const url = useMemo(() => ref.current + "/x", []);\n  const { base } = useContext(Hosts);\n  Taro.request({ url });\n  Taro.request({ url: base });\n  return <div />;\n}` }, calls: { "src/a.tsx:8": A, "src/a.tsx:9": `${A} dynamic` } },
   { name: "uni-app: what a mixin that nobody imports leaves open", files: { ...UNI, "http.js": `export const get = (url) => {\n  uni.request({ url: "${A}" + url });\n};\nexport const send = (url) => {\n  uni.request({ url });\n};`, "old.js": `import { send } from "./http";\nexport default { methods: { load() { send(this.url) } } };`, "pages/a.vue": `<script>\nimport { get, send } from "../http";\nexport default { onLoad() { get("/x"); send("${B}") } };\n</script>` }, calls: { "http.js:2": A, "http.js:5": B } },
+  {
+    name: "Vue 2: what one plugin hangs on every component, read from the instance that another is handed",
+    files: {
+      "http.js": `const get = (url) => {\n  uni.request({ url });\n};\nexport default { install(Vue) { Vue.prototype.$http = { get } } };`,
+      "api.js": `const install = (Vue, vm) => { vm.$list = () => vm.$http.get("${A}/list") };\nexport default { install };`,
+      "main.js": `import Vue from "vue";\nimport http from "./http";\nimport api from "./api";\nVue.use(http);\nVue.use(api, app);`,
+      "manifest.json": "{}",
+    },
+    calls: { "http.js:2": A },
+  },
 ]);

@@ -42,4 +42,23 @@ testIdioms([
   { name: "compiled: a namespace", files: { "config.js": COMPILED, "plain.js": `exports.base = "${A}";`, "a.js": `function _interopRequireWildcard(e) { if (e && e.__esModule) return e; var t = {}; if (null != e) for (var r in e) Object.prototype.hasOwnProperty.call(e, r) && (t[r] = e[r]); return t.default = e, t; }\nvar c = _interopRequireWildcard(require("./config.js")), p = _interopRequireWildcard(require("./plain.js"));\nwx.request({ url: c.other });\nwx.request({ url: c.default.base });\nwx.request({ url: p.base });` }, calls: { "a.js:3": B, "a.js:4": A, "a.js:5": A } },
   { name: "compiled by TypeScript: its helper, and a re-export by a getter", files: { "config.js": COMPILED, "all.js": `Object.defineProperty(exports, "__esModule", { value: true });\nvar config_1 = require("./config");\nObject.defineProperty(exports, "other", { enumerable: true, get: function () { return config_1.other; } });`, "a.js": `var __importDefault = (this && this.__importDefault) || function (mod) { return (mod && mod.__esModule) ? mod : { "default": mod }; };\nvar c = __importDefault(require("./config"));\nvar all_1 = require("./all");\nwx.request({ url: c.default.base });\nwx.request({ url: all_1.other });` }, calls: { "a.js:4": A, "a.js:5": B } },
   { name: "Object.defineProperty of an object", files: { "a.js": `const config = {};\nObject.defineProperty(config, "base", { value: "${A}" });\nObject.defineProperty(config, "other", { get() { return "${B}"; } });\nwx.request({ url: config.base });\nwx.request({ url: config.other });` }, calls: { "a.js:4": A, "a.js:5": B } },
+  {
+    name: "tables whose members are put behind the host, each in its own way, in files that only others import",
+    files: {
+      "each.js": `const host = "${A}";\nconst API = { list: "/list" };\nObject.keys(API).forEach((name) => { const path = API[name]; API[name] = \`\${host}\${path}\`; });\nexport default API;`,
+      "for.js": `const API = { list: "/list" };\nfor (const name in API) { API[name] = "${B}" + API[name]; }\nmodule.exports = API;`,
+      "own.js": `const API = { list: "/list" };\nfor (const name in API) { if (API.hasOwnProperty(name)) { API[name] = "${A}" + API[name]; } }\nmodule.exports = API;`,
+      "a.js": `import each from "./each";\nimport loop from "./for";\nimport own from "./own";\nwx.request({ url: each.list });\nwx.request({ url: loop.list });\nwx.request({ url: own.list });`,
+    },
+    calls: { "a.js:4": A, "a.js:5": B, "a.js:6": A },
+  },
+  {
+    name: "a member that is assigned in a file which comes in later than the name was asked for",
+    files: {
+      "first.js": `const config = {};\nconfig.base = "${A}";\nmodule.exports = config;`,
+      "second.js": `const config = {};\nconfig.base = "${B}";\nmodule.exports = config;`,
+      "a.js": `import first from "./first";\nimport second from "./second";\nwx.request({ url: first.base });\nwx.request({ url: second.base });`,
+    },
+    calls: { "a.js:3": A, "a.js:4": B },
+  },
 ]);
