@@ -69,6 +69,7 @@ function callMember(ev: Evaluator, receiver: Element, key: string, call: Thunk, 
     case "regex":
       return regexMethod(receiver, key, args);
     case "builtin": {
+      if (key === "bind") return [receiver];
       const lent = lentMethod(ev, receiver.path, key, args);
       if (lent !== undefined) return lent;
       break;

@@ -160,7 +160,8 @@ function product(ev: Evaluator, module: Module, parts: readonly NodeId[], valueO
     let operand = isTail && !isWritten(module, part) ? ev.tail(() => valueOf(part)) : valueOf(part);
     if (isTail && rows.length * operand.length > BOUNDS.product.limit) operand = [unknown("too-many-values")];
     // A later operand that depends on itself (state that is copied into itself) leaves a hole; what stands before it is known.
-    if (operand.length === 0 && position > 0 && ev.inCycle()) operand = [unknown("recursion")];
+    // What a guard has left no value (`if (this.text)` with a `text` that only the page's user sets) decides no origin either.
+    if (operand.length === 0 && (isTail || (position > 0 && ev.inCycle()))) operand = [unknown("recursion")];
     // One operand without a value: nothing can be built on this path.
     if (operand.length === 0) return NOTHING;
     const next = new Map<string, Element>();

@@ -14,6 +14,7 @@ import { mayMatter } from "../source/prefilter.ts";
 const SHARED_STATE = /\bglobalData\b[^\n]{0,80}=|\bprototype\s*\.\s*\$|\bglobalProperties\b|\b(?:uni|wx|Taro|mpx|Vue)\s*\.\s*\$|\baddInterceptor\b|\bintercept\s*\(|\bApp\s*\(\s*\{|\bmutations\b|\bdefineStore\b|\bcreateStore\b|\bVuex\b/;
 /** Members that components have of each other. */
 const MIXES = /\bmixins\b|\bbehaviors\b|\bBehavior\b/;
+const NAMES_HOST = /["'`](?:https?|wss?):\/\//;
 const USES_APP = /\bgetApp\s*\(/;
 const USES_SHARED = /\.\s*\$[a-zA-Z]/;
 
@@ -32,6 +33,8 @@ export interface TextTraits {
   readonly setsShared: boolean;
   readonly usesApp: boolean;
   readonly usesShared: boolean;
+  /** It names a host, as a configuration does. */
+  readonly namesHost: boolean;
   readonly specifiers: readonly string[];
   /** Those of them whose members it may take for its own. */
   readonly inherited: ReadonlySet<string>;
@@ -48,6 +51,7 @@ const IRRELEVANT: TextTraits = {
   setsShared: false,
   usesApp: false,
   usesShared: false,
+  namesHost: false,
   specifiers: [],
   inherited: new Set(),
   lazySpecifiers: [],
@@ -75,6 +79,7 @@ export function traitReader(platformObjects: Iterable<string>, helpers: readonly
       setsShared: setsState || MIXES.test(text),
       usesApp: USES_APP.test(text),
       usesShared: USES_SHARED.test(text),
+      namesHost: NAMES_HOST.test(text),
       specifiers,
       inherited: inheritedSpecifiers(text),
       lazySpecifiers,
@@ -85,7 +90,8 @@ export function traitReader(platformObjects: Iterable<string>, helpers: readonly
 /**
  * The files that a network call or its URL can depend on: those that name a network call (of any object, where one file hands the
  * platform's to others) or set shared state, and
- * whoever imports one of them, directly or not. The others are read only if one of these asks for them. By regular
+ * whoever imports one of them, directly or not, with the configurations that these import: who calls their functions is looked for. The
+ * others are read only if one of these asks for them. By regular
  * expressions: most of a program is never parsed. `isBeside` tells which files that are imported, though they are none of
  * the paths, count like them.
  */
@@ -98,6 +104,8 @@ export function relevantFiles(
   const all = [...paths];
   const known = new Set(paths);
   const importers = new Map<string, string[]>();
+  const imports = new Map<string, readonly string[]>();
+  const naming = new Set<string>();
   const appUsers: string[] = [];
   const sharedUsers: string[] = [];
   const seeds: string[] = [];
@@ -111,7 +119,10 @@ export function relevantFiles(
     if (traits.handsPlatform) isHanded = true;
     if (traits.usesApp) appUsers.push(path);
     if (traits.usesShared) sharedUsers.push(path);
-    for (const to of importedPaths(project, path, traits.specifiers)) {
+    if (traits.namesHost && !path.endsWith(".vue")) naming.add(path);
+    const imported = importedPaths(project, path, traits.specifiers);
+    imports.set(path, imported);
+    for (const to of imported) {
       if (!known.has(to) && isBeside(to)) {
         known.add(to);
         all.push(to);
@@ -130,6 +141,7 @@ export function relevantFiles(
     if (APP_FILE.test(path)) queue.push(...appUsers);
     if (MAIN_FILE.test(path)) queue.push(...sharedUsers);
   }
+  for (const path of relevant) for (const to of imports.get(path) ?? []) if (naming.has(to)) relevant.add(to);
   return all.filter((path) => relevant.has(path));
 }
 

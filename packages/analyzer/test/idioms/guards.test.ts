@@ -50,4 +50,11 @@ new Socket({ url: base + "/ws" }).open();`,
     },
     calls: { "a.js:8": "wss://a.example.com dynamic" },
   },
+  {
+    name: "a guard on data that only the page's user sets",
+    files: {
+      "a.js": `Page({ data: { word: "", id: null }, find() {\n  if (this.data.word) wx.request({ url: "${A}/?q=" + this.data.word });\n  if (!this.data.id) return;\n  wx.request({ url: \`${B}/\${this.data.id}\` });\n} });`,
+    },
+    calls: { "a.js:2": A, "a.js:4": B },
+  },
 ]);

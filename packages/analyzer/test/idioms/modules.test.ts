@@ -61,4 +61,13 @@ testIdioms([
     },
     calls: { "a.js:3": A, "a.js:4": B },
   },
+  {
+    name: "a configuration's function that others call with one of its environments",
+    files: {
+      "config.js": `const HOSTS = { dev: "${B}", prod: "${A}" };\nlet base = "";\nexports.use = (name) => { base = HOSTS[name] };\nexports.url = (path) => base + path;`,
+      "app.js": `const config = require("./config");\nApp({ onLaunch() { config.use("prod") } });`,
+      "a.js": `const config = require("./config");\nPage({ onLoad() {\n  wx.request({ url: config.url("/x") });\n} });`,
+    },
+    calls: { "a.js:3": A },
+  },
 ]);
