@@ -11,8 +11,7 @@ import { startOf } from "./tree.ts";
 
 export function lowerAssignment(draft: Draft, node: t.AssignmentExpression): NodeId {
   if (node.operator === "=") {
-    const name = node.left.type === "Identifier" ? node.left.name : "";
-    const value = lowerExpression(draft, node.right, name);
+    const value = lowerExpression(draft, node.right, nameOf(node.left));
     if (node.left.type === "ObjectPattern" || node.left.type === "ArrayPattern") {
       bindPattern(draft, node.left, value, false);
       return value;
@@ -33,6 +32,12 @@ export function lowerAssignment(draft: Draft, node: t.AssignmentExpression): Nod
     default:
       return assignTo(draft, node.left, unknown(draft, "string-operation", startOf(node)));
   }
+}
+
+/** What a function is called that is assigned: by the variable's or the member's name. */
+function nameOf(target: t.Node): string {
+  const named = target.type === "MemberExpression" && !target.computed ? target.property : target;
+  return named.type === "Identifier" ? named.name : "";
 }
 
 /** `target = value`: a binding's new definition, or an assignment to a member. */
