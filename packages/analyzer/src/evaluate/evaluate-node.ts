@@ -255,40 +255,26 @@ function parameter(ev: Evaluator, module: Module, node: Node & { kind: "paramete
   const state = index === 0 ? stateHandedIn(ev, module, id, own) : undefined;
   if (state !== undefined) return state;
   if (own.arguments.kind === "open") {
-    const handed = index === 0 && !rest ? (elementHandedIn(ev, module, id, own) ?? promisedTo(ev, module, id, own)) : undefined;
-    if (handed !== undefined) return handed;
+    const element = index === 0 && !rest ? elementHandedIn(ev, module, id, own) : undefined;
+    if (element !== undefined) return element;
     ev.touch(module, id);
     return [parameterElement(module, id, index, [])];
   }
   return rest ? [list(argumentsFrom(ev, own.arguments, index))] : argumentAt(ev, own.arguments, index);
 }
 
-/** What `promise.then((value) => …)` hands in within a function: callers of that decide, no caller of the callback. */
-function promisedTo(ev: Evaluator, module: Module, id: FunctionId, frame: Frame): Value | undefined {
-  const method = methodCallingBack(module, id, "receiver");
-  if (method === undefined || method.owner === MODULE_FUNCTION) return undefined;
-  const values = ev.value(module, method.receiver, ev.frames.at(frame.parent ?? frame, module, method.owner));
-  return values.length > 0 ? values : undefined;
-}
-
-/** The call of a method of the language in whose arguments a function is written, if it hands that to it. */
-function methodCallingBack(module: Module, id: FunctionId, handed: "elements" | "receiver"): { readonly receiver: NodeId; readonly owner: FunctionId } | undefined {
+/** What `list.forEach((element) => …)` hands in: no caller is to be looked for. */
+export function elementHandedIn(ev: Evaluator, module: Module, id: FunctionId, frame: Frame): Value | undefined {
   const role = module.facts.callbacks.get(id);
   const call = role?.path.length === 0 ? module.facts.nodes[role.call] : undefined;
   const callee = call?.kind === "call" ? module.facts.nodes[call.callee] : undefined;
   const key = callee?.kind === "member" ? module.facts.nodes[callee.key] : undefined;
-  if (role === undefined || call?.kind !== "call" || callee?.kind !== "member" || key?.kind !== "text" || calledBack(key.value) !== handed) return undefined;
+  if (role === undefined || call?.kind !== "call" || callee?.kind !== "member" || key?.kind !== "text" || calledBack(key.value) !== "elements") return undefined;
   // A function that is written elsewhere may have other callers.
   const written = module.facts.functions[id];
   if (written === undefined || written.start < call.start || written.end > call.end) return undefined;
-  return { receiver: callee.of, owner: module.facts.owners[role.call] ?? MODULE_FUNCTION };
-}
-
-/** What `list.forEach((element) => …)` hands in: no caller is to be looked for. */
-export function elementHandedIn(ev: Evaluator, module: Module, id: FunctionId, frame: Frame): Value | undefined {
-  const method = methodCallingBack(module, id, "elements");
-  if (method === undefined) return undefined;
-  const receivers = ev.value(module, method.receiver, ev.frames.at(frame.parent ?? frame, module, method.owner));
+  const at = ev.frames.at(frame.parent ?? frame, module, module.facts.owners[role.call] ?? MODULE_FUNCTION);
+  const receivers = ev.value(module, callee.of, at);
   // An object of the program may have a method of that name.
   const isIterable = receivers.every((one) => isArray(one) || one.kind === "assigned" || one.kind === "unknown" || one.kind === "parameter");
   return isIterable && receivers.length > 0 ? union(receivers.map((one) => elementsOf(ev, one))) : undefined;
