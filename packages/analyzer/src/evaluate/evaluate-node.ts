@@ -290,5 +290,22 @@ function afterAssignment(ev: Evaluator, module: Module, node: Node & { kind: "as
   const keys = keysOf(ev.value(module, node.key, frame));
   const property = keys.known.length === 1 && !keys.unknown ? (keys.known[0] ?? null) : null;
   const value = { module, node: node.value, frame };
+  // What hundreds of assignments stand before is looked at from afar first: each would else be evaluated within the next.
+  const before = assignmentsBefore(module, node, STRIDE);
+  if (before !== undefined) ev.value(module, before, frame);
   return ev.value(module, node.of, frame).map((base) => (base.kind === "string" || base.kind === "primitive" ? base : assigned(base, property, value)));
+}
+
+/** So many assignments in a row are evaluated within each other. */
+const STRIDE = 40;
+
+/** An object as it is `count` assignments before one; undefined if it has not so many. */
+function assignmentsBefore(module: Module, node: Node & { kind: "assigned" }, count: number): NodeId | undefined {
+  let id = node.of;
+  for (let nth = 1; nth < count; nth++) {
+    const before = module.facts.nodes[id];
+    if (before?.kind !== "assigned") return undefined;
+    id = before.of;
+  }
+  return id;
 }

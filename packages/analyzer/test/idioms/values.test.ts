@@ -14,6 +14,12 @@ testIdioms([
   one("an object member", `const config = { api: { base: "https://a.example.com" } };`, `config.api.base + "/x"`, "A"),
   one("an object member by a known key", `const config = { prod: "https://a.example.com", dev: "https://b.example.com" }; const env = "prod";`, `config[env]`, "A"),
   one("a map look-up with an unknown key gives every value", `const HOSTS = { prod: "https://a.example.com", dev: "https://b.example.com" }; const env = wx.getStorageSync("env");`, `HOSTS[env] + "/x"`, "A B"),
+  one(
+    "the first of hundreds of members that are assigned one after the other",
+    `const api = {}; ${Array.from({ length: 400 }, (_, i) => `api.k${String(i)} = "https://${i === 0 ? "a" : "b"}.example.com/${String(i)}";`).join("\n")}`,
+    "api.k0",
+    "A",
+  ),
   one("an array element", `const hosts = ["https://a.example.com", "https://b.example.com"];`, `hosts[1]`, "B"),
   one("an array's method, lent to another", `const hosts = ["https://b.example.com", "https://a.example.com"];`, `[].slice.call(hosts, 1)[0]`, "A"),
   one("Array.from", `const hosts = ["https://b.example.com", "https://a.example.com"];`, `Array.from(hosts)[1]`, "A"),
