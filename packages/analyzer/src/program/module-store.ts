@@ -119,8 +119,9 @@ export function createModuleStore(files: FileAccess, bundles: "read" | "left alo
 
 function factsOf(source: ModuleSource, text: string, minified: boolean, tree: unknown): ModuleFacts | Skipped {
   try {
-    const live = isProgram(tree) && source.removed !== undefined ? liveTree(tree, text, source.removed) : undefined;
-    const program = live ?? parseModule(source);
+    // An empty tree says nothing: a linter that can't read a text with branches for several platforms is shown no code of it.
+    const isOfCode = isProgram(tree) && tree.body.length > 0 && source.removed !== undefined;
+    const program = (isOfCode ? liveTree(tree, text, source.removed) : undefined) ?? parseModule(source);
     const isBundle = minified && source.code.length > BUNDLE_LENGTH;
     return lowerModule(program, source.code, source.sfc, isBundle ? namesCallIn(source.code) : undefined);
   } catch (error) {
